@@ -1,0 +1,147 @@
+import type { ContestPrize, RoundId, TeamId } from './contest.ts';
+import { toNumber, type Ratio } from './ratio.ts';
+import { at, specOf } from './spec.ts';
+import { overallTable, roundTable } from './standings.ts';
+import type { Award, Standing, Step, Winner } from './state.ts';
+
+export interface Allotment {
+  readonly prize: ContestPrize;
+  /** Sure of this prize, in rank order. */
+  readonly teams: readonly number[];
+  /** Words, for a prize that the board gave to a person. */
+  readonly recipient: string | null;
+  /** Level teams that the prize's last place runs through, and how many of its places they contend for. */
+  readonly contended: { readonly teams: readonly number[]; readonly places: number } | null;
+  /** The board decided it, over what the ranks say. */
+  readonly decided: boolean;
+}
+
+interface Row {
+  readonly team: number;
+  readonly rank: number | null;
+}
+
+/** Who has which prize, in the file's order. RULES.md: P1–P6. */
+export function allot(standing: Standing): Allotment[] {
+  const spec = specOf(standing.contest);
+  const overall = line(standing, null, overallTable(standing));
+  const byRound = new Map<RoundId, Line>();
+  return standing.contest.prizes.map((prize): Allotment => {
+    const decision = standing.decisions.find((one) => one.prize === prize.name);
+    if (decision) {
+      const teams = decision.teams.filter((t) => standing.withdrawn[t] === null);
+      return { prize, teams, recipient: decision.recipient, contended: null, decided: true };
+    }
+    if (prize.by === 'decision') return { prize, teams: [], recipient: null, contended: null, decided: false };
+    if (prize.round === undefined) return { prize, ...take(overall, prize.count) };
+    let ofRound = byRound.get(prize.round);
+    if (!ofRound) {
+      const r = spec.roundAt.get(prize.round);
+      if (r === undefined) throw new Error(`a prize for no round: ${prize.round}`);
+      byRound.set(prize.round, (ofRound = line(standing, prize.round, roundTable(standing, r))));
+    }
+    return { prize, ...take(ofRound, prize.count) };
+  });
+}
+
+/** Level teams that stand around the end of some prize: the organiser has to decide between them. */
+export function undecided(standing: Standing): Allotment[] {
+  return allot(standing).filter((one) => one.contended !== null);
+}
+
+/** The list as it is approved and read out. */
+export function awardList(standing: Standing): Award[] {
+  const idOf = (t: number): TeamId => at(standing.contest.teams, t).id;
+  return allot(standing).map(({ prize, teams, recipient }) => ({
+    prize: prize.name,
+    winners: recipient === null ? teams.map((t) => ({ team: idOf(t) })) : [{ words: recipient }],
+  }));
+}
+
+/** Ranked teams standing in line for the prizes of one table, one prize after another. */
+interface Line {
+  readonly rows: { team: number; rank: number }[];
+  taken: number;
+}
+
+function line(standing: Standing, round: RoundId | null, table: readonly Row[]): Line {
+  const decided = new Set(
+    standing.contest.prizes
+      .filter((prize) => prize.by === undefined && (prize.round ?? null) === round)
+      .flatMap((prize) => standing.decisions.find((one) => one.prize === prize.name)?.teams ?? []),
+  );
+  const rows = table.flatMap(({ team, rank }) => (rank === null || decided.has(team) ? [] : [{ team, rank }]));
+  return { rows: rows.sort((a, b) => a.rank - b.rank), taken: 0 };
+}
+
+function take(from: Line, count: number | 'rest' | undefined): Omit<Allotment, 'prize'> {
+  const start = from.taken;
+  const end = count === 'rest' ? from.rows.length : Math.min(from.rows.length, start + (count ?? 0));
+  from.taken = end;
+  const open = [...openAt(from, start), ...openAt(from, end)];
+  const places = from.rows.slice(start, end);
+  const sure = places.filter((row) => !open.includes(row.rank));
+  const contenders = from.rows.filter((row) => open.includes(row.rank));
+  return {
+    teams: sure.map((row) => row.team),
+    recipient: null,
+    contended:
+      places.length === sure.length
+        ? null
+        : { teams: contenders.map((row) => row.team), places: places.length - sure.length },
+    decided: false,
+  };
+}
+
+/** The rank that the border before place `i` cuts through, if it cuts one. */
+function openAt({ rows }: Line, i: number): number[] {
+  const before = rows[i - 1];
+  const after = rows[i];
+  return before && after && before.rank === after.rank ? [before.rank] : [];
+}
+
+/**
+ * The show as a list of steps: special prizes first, then the overall prizes from the last to the first. A prize
+ * given `together` is one step in running order; one given `each` announces every place, then names its team.
+ */
+export function revealSteps(standing: Standing, awards: readonly Award[], order: readonly number[]): Step[] {
+  const { prizes, teams } = standing.contest;
+  const isOverall = (prize: ContestPrize) => prize.by === undefined && prize.round === undefined;
+  const shown = [...prizes.filter((prize) => !isOverall(prize)), ...prizes.filter(isOverall).reverse()];
+  const runningOrder = new Map(order.map((t, i) => [at(teams, t).id, i]));
+  const steps = shown.flatMap((prize): Step[] => {
+    const winners = awards.find((award) => award.prize === prize.name)?.winners ?? [];
+    if (winners.length === 0) return [];
+    if (prize.reveal === 'together')
+      return [{ kind: 'together', prize: prize.name, winners: inOrder(winners, runningOrder) }];
+    return [...winners].reverse().flatMap((winner): Step[] => [
+      { kind: 'announce', prize: prize.name },
+      { kind: 'each', prize: prize.name, winner, score: scoreOf(standing, prize, winner) },
+    ]);
+  });
+  return [{ kind: 'title' }, ...steps];
+}
+
+/** Made-up winners, one set of numbers per prize, which no screen can take for teams. */
+export function sampleAwards({ contest }: Standing): Award[] {
+  let next = 1;
+  return contest.prizes.map((prize) => {
+    const count = prize.count === undefined || prize.count === 'rest' ? 1 : prize.count;
+    return { prize: prize.name, winners: Array.from({ length: count }, () => ({ sample: next++ })) };
+  });
+}
+
+function inOrder(winners: readonly Winner[], order: ReadonlyMap<TeamId, number>): Winner[] {
+  const place = (winner: Winner) => ('team' in winner ? (order.get(winner.team) ?? 0) : 0);
+  return [...winners].sort((a, b) => place(a) - place(b));
+}
+
+function scoreOf(standing: Standing, prize: ContestPrize, winner: Winner): number | null {
+  if (!('team' in winner) || prize.by === 'decision') return null;
+  const spec = specOf(standing.contest);
+  const r = prize.round === undefined ? undefined : spec.roundAt.get(prize.round);
+  const table: readonly { team: number; score: Ratio | null }[] =
+    r === undefined ? overallTable(standing) : roundTable(standing, r);
+  const score = table.find((row) => row.team === spec.teamAt.get(winner.team))?.score;
+  return score ? toNumber(score, spec.decimals) : null;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { commands, type AppEvent, type CommandType } from './commands/index.ts';
+import { badField, refuse, type Ask, type Person, type Refusal } from './define.ts';
+import { isRefusal } from './define.ts';
+
+const Id = z.guid().toLowerCase();
+const Message = z.record(z.string(), z.unknown());
+
+/** A command that may be decided, with the id by which it is known if it comes twice. */
+export interface Asked {
+  readonly id: string;
+  readonly ask: Ask<AppEvent>;
+}
+
+/** Reads a message in CONTRACT's order: the type, the role, the fields. What is named and the state come with `decide`. */
+export function ask(message: unknown, person: Person): Asked | Refusal {
+  const read = Message.safeParse(message);
+  const type = read.data?.['type'];
+  if (!read.success || !isCommandType(type)) return refuse('bad-request', (w) => w.unknownCommand);
+  const command = commands[type];
+  if (!command.who.includes(person.role)) return refuse('not-allowed', (w) => w.notYours);
+  const { id, type: _, ...fields } = read.data;
+  const known = z.object({ id: Id }).safeParse({ id }, { reportInput: true });
+  if (!known.success) return badField(known.error);
+  const asked = command.read(type, fields);
+  return isRefusal(asked) ? asked : { id: known.data.id, ask: asked };
+}
+
+function isCommandType(type: unknown): type is CommandType {
+  return typeof type === 'string' && Object.hasOwn(commands, type);
+}

@@ -1,0 +1,28 @@
+import { events } from './commands/index.ts';
+import type { Meta } from './define.ts';
+import { settle } from './settle.ts';
+import { freshState, type State } from './state.ts';
+import { Contest } from './contest.ts';
+
+/** A row of the log. */
+export interface LogRow extends Meta {
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/** The first row of every log: the contest as it was when its file was made. */
+export const OPENING = 'contest.opened';
+
+export function begin(row: LogRow): State {
+  if (row.type !== OPENING || row.seq !== 0) throw new Error('the log does not begin with its contest');
+  return freshState(Contest.parse(row.data), row.at);
+}
+
+/** Adds one row to the state. An event that this program does not know stops it: half a truth is none. */
+export function fold(state: State, row: LogRow): State {
+  const definition = new Map(Object.entries(events)).get(row.type);
+  if (!definition) throw new Error(`row ${String(row.seq)}: unknown event ${row.type}`);
+  if (row.seq !== state.seq + 1) throw new Error(`row ${String(row.seq)} follows row ${String(state.seq)}`);
+  const next = definition.apply(state, row.data, row);
+  return settle(state, { ...next, seq: row.seq, at: row.at });
+}

@@ -1,0 +1,32 @@
+import type { ContestRound } from './contest.ts';
+import { NO_POINTS, type Points } from './points.ts';
+import { points } from './spec.ts';
+import { elapsed, type TeamState } from './state.ts';
+
+/**
+ * What the rules would take off for a performance of so many milliseconds. RULES.md: O1–O4.
+ * Counted in whole seconds, as the hall reads them from the clock.
+ */
+export function overtimePoints(round: Pick<ContestRound, 'timeLimitSeconds' | 'overtime'>, ms: number): Points {
+  const { timeLimitSeconds, overtime } = round;
+  if (timeLimitSeconds === undefined || overtime === undefined) return NO_POINTS;
+  const over = Math.floor(ms / 1000) - timeLimitSeconds;
+  if (over <= 0) return NO_POINTS;
+  if ('tiers' in overtime) {
+    const reached = overtime.tiers.filter((tier) => over >= tier.overSeconds);
+    const highest = reached.reduce((a, b) => (b.overSeconds >= a.overSeconds ? b : a), { overSeconds: 0, points: 0 });
+    return points(highest.points);
+  }
+  if (over <= overtime.graceSeconds) return NO_POINTS;
+  const stretches = over / overtime.everySeconds;
+  const counted = overtime.count === 'full' ? Math.floor(stretches) : Math.ceil(stretches);
+  const off = counted * points(overtime.points);
+  return (overtime.max === undefined ? off : Math.min(off, points(overtime.max))) as Points;
+}
+
+/** What is proposed for a team whose clock stands: 0 where nothing is, or it was confirmed or waived. */
+export function proposedOvertime(round: ContestRound, team: TeamState, now: number): Points {
+  const settled = team.waived !== null || team.deductions.some((one) => one.kind === 'overtime');
+  if (settled || team.timer.startedAt !== null) return NO_POINTS;
+  return overtimePoints(round, elapsed(team.timer, now));
+}

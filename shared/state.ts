@@ -1,0 +1,240 @@
+import type { Contest, TeamId } from './contest.ts';
+import type { Points } from './points.ts';
+import { at, replaceAt, specOf } from './spec.ts';
+
+/**
+ * The folded log. Arrays stand in the contest's order and are copied only along the path that changed, so an old
+ * reference is a snapshot and a figure can be remembered by its team's object.
+ */
+export interface State extends Standing {
+  /** How many commands were accepted; the contest's own opening is 0. */
+  readonly seq: number;
+  /** When the last event happened. */
+  readonly at: number;
+  /** The round opened last, which is what the hall is at. */
+  readonly current: number | null;
+  readonly stage: { readonly round: number; readonly team: number } | null;
+  readonly board: Board;
+  readonly approval: Approval | null;
+  readonly reveal: Reveal | null;
+}
+
+/** All that the figures depend on. */
+export interface Standing {
+  readonly contest: Contest;
+  readonly rounds: readonly RoundState[];
+  /** By team: the reason, or null while it competes. */
+  readonly withdrawn: readonly (string | null)[];
+  /** Decisions between level teams, in turn; `round` is null for the overall. */
+  readonly ties: readonly { readonly round: number | null; readonly teams: readonly number[] }[];
+  readonly decisions: readonly AwardDecision[];
+}
+
+export interface RoundState {
+  readonly status: 'pending' | 'open' | 'closed';
+  /** Teams in running order. */
+  readonly order: readonly number[];
+  /** By team: the number that the hall calls it by. */
+  readonly numbers: readonly number[];
+  readonly teams: readonly TeamState[];
+  /** By judge: when last nudged. */
+  readonly nudged: readonly (number | null)[];
+}
+
+/** A team in one round. */
+export interface TeamState {
+  readonly called: boolean;
+  readonly withdrawn: string | null;
+  readonly sheets: readonly Sheet[];
+  readonly timer: Timer;
+  readonly deductions: readonly Deduction[];
+  /** The reason why its overtime was let pass. */
+  readonly waived: string | null;
+}
+
+export interface Sheet {
+  readonly status: 'draft' | 'handedIn' | 'reopened';
+  /** By criterion; null is no mark, which is not 0. */
+  readonly marks: readonly (Points | null)[];
+  readonly note: string;
+  /** The reason, where the judge does not mark this team. */
+  readonly recused: string | null;
+  /** Why it was given back last. */
+  readonly reopened: string | null;
+  readonly from: 'tablet' | 'paper';
+}
+
+/** Milliseconds; `startedAt` is null while it stands. */
+export interface Timer {
+  readonly startedAt: number | null;
+  readonly elapsed: number;
+}
+
+export interface Deduction {
+  readonly kind: string;
+  readonly points: Points;
+  readonly reason: string;
+}
+
+export interface AwardDecision {
+  readonly prize: string;
+  readonly teams: readonly number[];
+  readonly recipient: string | null;
+}
+
+export type Scene =
+  | { readonly what: 'welcome' | 'overall' | 'blank' | 'reveal' | 'prizes' }
+  | { readonly what: 'programme' }
+  | { readonly what: 'draw' | 'onStage' | 'progress' | 'round'; readonly round: number }
+  | { readonly what: 'message'; readonly text: string };
+
+export interface Board {
+  readonly scene: Scene;
+  /** The standing when the board was frozen; null while it is live. */
+  readonly frozen: Standing | null;
+  /** What the hall last saw of each board: the only figures that a projector is ever sent. */
+  readonly out: Out;
+}
+
+export interface Out {
+  readonly overall: Standing | null;
+  /** By round. */
+  readonly round: readonly (Standing | null)[];
+  readonly progress: readonly (Standing | null)[];
+}
+
+export interface Approval {
+  readonly by: string;
+  readonly at: number;
+  readonly awards: readonly Award[];
+}
+
+/** A prize and who has it, as approved and as read out. */
+export interface Award {
+  readonly prize: string;
+  readonly winners: readonly Winner[];
+}
+
+export type Winner = { readonly team: TeamId } | { readonly words: string } | { readonly sample: number };
+
+export interface Reveal {
+  readonly rehearsal: boolean;
+  readonly step: number;
+  readonly steps: readonly Step[];
+  readonly awards: readonly Award[];
+  /** The board was frozen already when it began. */
+  readonly wasFrozen: boolean;
+}
+
+export type Step =
+  | { readonly kind: 'title' }
+  | { readonly kind: 'together'; readonly prize: string; readonly winners: readonly Winner[] }
+  | { readonly kind: 'announce'; readonly prize: string }
+  /** `score` is the winner's overall or part figure in points; null for a prize by decision. */
+  | { readonly kind: 'each'; readonly prize: string; readonly winner: Winner; readonly score: number | null };
+
+const IDLE: Timer = { startedAt: null, elapsed: 0 };
+
+export function emptySheet(criteria: number): Sheet {
+  const marks = Array.from({ length: criteria }, () => null);
+  return { status: 'draft', marks, note: '', recused: null, reopened: null, from: 'tablet' };
+}
+
+export function freshTeam(sheet: Sheet, judges: number): TeamState {
+  const sheets = Array.from({ length: judges }, () => sheet);
+  return { called: false, withdrawn: null, sheets, timer: IDLE, deductions: [], waived: null };
+}
+
+export function freshState(contest: Contest, now: number): State {
+  const teams = contest.teams.map((_, t) => t);
+  const rounds = contest.rounds.map((round): RoundState => {
+    const team = freshTeam(emptySheet(round.criteria.length), contest.judges.length);
+    return {
+      status: 'pending',
+      order: teams,
+      numbers: teams.map((t) => t + 1),
+      teams: teams.map(() => team),
+      nudged: contest.judges.map(() => null),
+    };
+  });
+  return {
+    seq: 0,
+    at: now,
+    contest,
+    rounds,
+    withdrawn: teams.map(() => null),
+    ties: [],
+    decisions: [],
+    current: null,
+    stage: null,
+    board: { scene: { what: 'welcome' }, frozen: null, out: nothingOut(contest.rounds.length) },
+    approval: null,
+    reveal: null,
+  };
+}
+
+export function nothingOut(rounds: number): Out {
+  const none = Array.from({ length: rounds }, () => null);
+  return { overall: null, round: none, progress: none };
+}
+
+export function standingOf({ contest, rounds, withdrawn, ties, decisions }: Standing): Standing {
+  return { contest, rounds, withdrawn, ties, decisions };
+}
+
+export function sameStanding(a: Standing, b: Standing): boolean {
+  return (
+    a.rounds === b.rounds &&
+    a.contest === b.contest &&
+    a.withdrawn === b.withdrawn &&
+    a.ties === b.ties &&
+    a.decisions === b.decisions
+  );
+}
+
+export function changeRound(state: State, r: number, change: Partial<RoundState>): State {
+  return { ...state, rounds: replaceAt(state.rounds, r, { ...at(state.rounds, r), ...change }) };
+}
+
+export function changeTeam(state: State, r: number, t: number, change: Partial<TeamState>): State {
+  const { teams } = at(state.rounds, r);
+  return changeRound(state, r, { teams: replaceAt(teams, t, { ...at(teams, t), ...change }) });
+}
+
+export function changeSheet(state: State, r: number, t: number, j: number, change: Partial<Sheet>): State {
+  const { sheets } = at(at(state.rounds, r).teams, t);
+  return changeTeam(state, r, t, { sheets: replaceAt(sheets, j, { ...at(sheets, j), ...change }) });
+}
+
+export function sheetAt(state: Standing, r: number, t: number, j: number): Sheet {
+  return at(at(at(state.rounds, r).teams, t).sheets, j);
+}
+
+export function isComplete(sheet: Sheet): boolean {
+  return sheet.marks.every((mark) => mark !== null);
+}
+
+export function hasMarks(sheet: Sheet): boolean {
+  return sheet.status !== 'draft' || sheet.marks.some((mark) => mark !== null);
+}
+
+export function isWithdrawn(state: Standing, r: number, t: number): boolean {
+  return at(state.withdrawn, t) !== null || at(at(state.rounds, r).teams, t).withdrawn !== null;
+}
+
+/** Sheets still owed: by the panel, for teams that compete. */
+export function missingSheets(state: Standing, r: number): { team: number; judge: number }[] {
+  const { panel } = at(specOf(state.contest).rounds, r);
+  return at(state.rounds, r).teams.flatMap((team, t) =>
+    isWithdrawn(state, r, t)
+      ? []
+      : team.sheets.flatMap((sheet, j) =>
+          panel[j] === true && sheet.recused === null && sheet.status !== 'handedIn' ? [{ team: t, judge: j }] : [],
+        ),
+  );
+}
+
+/** Milliseconds on a clock at `now`. */
+export function elapsed(timer: Timer, now: number): number {
+  return timer.elapsed + (timer.startedAt === null ? 0 : Math.max(0, now - timer.startedAt));
+}

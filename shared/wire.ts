@@ -1,0 +1,291 @@
+import type { ContestId, CriterionId, JudgeId, RoundId, TeamId } from './contest.ts';
+
+/*
+ * Everything that crosses the wire. Points are decimal JSON numbers here (7.25), times milliseconds since the epoch,
+ * teams and judges ids. A view is whole each time; what a role may not know is not in it.
+ */
+
+export type Role = 'judge' | 'mc' | 'timekeeper' | 'organiser' | 'audience';
+export type Code = 'bad-request' | 'not-allowed' | 'not-found' | 'closed' | 'conflict' | 'busy';
+
+/** `access` is the new code that `access.renew` answers with. */
+export type Ack = { ok: true; seq: number; code?: string } | { ok: false; code: Code; message: string };
+
+/** client → server `command` (acked), beside whatever fields the type has. */
+export interface CommandMessage {
+  id: string;
+  type: string;
+}
+
+/** client → server `page`: what this page shows now, so that its view can hold it. Not a command: it changes nothing. */
+export interface PageMessage {
+  /** The page is in the background, or its screen is off. */
+  hidden: boolean;
+  /** The round, and for a judge the team, that is open on the page. */
+  round?: RoundId;
+  team?: TeamId;
+}
+
+/** What a client says when it dials. Neither token nor role is the audience. */
+export interface Handshake {
+  token?: string;
+  role?: Exclude<Role, 'audience'>;
+  /** A projector pinned to one scene. */
+  show?: PinnedScene;
+  lang?: 'vi' | 'en';
+}
+
+export const PINNED = ['welcome', 'programme', 'onStage', 'progress', 'round', 'overall', 'clock'] as const;
+export type PinnedScene = (typeof PINNED)[number];
+
+// ── contest: the set-up ──────────────────────────────────────────────────────────────────────────────────────────
+
+export interface RoundSetup {
+  id: RoundId;
+  name: string;
+  mode: 'stage' | 'gallery';
+  timeLimitSeconds: number | null;
+  /** Σ max × weight: the best a sheet can be. */
+  max: number;
+  weight: number;
+  criteria: { id: CriterionId; name: string; min: number; max: number; step: number; weight: number }[];
+  /** Indexes into `teams`, in running order. */
+  order: number[];
+  /** By team: the number that the hall calls it by in this round. */
+  numbers: number[];
+  /** For a judge: on this round's panel. For others: the panel, as indexes into `judges`. */
+  mine: boolean;
+  panel: number[];
+}
+
+/** One shape for all roles; what a role may not know is empty. */
+export interface ContestSetup {
+  id: ContestId;
+  title: string;
+  theme: string;
+  venue: string;
+  date: string;
+  decimals: number;
+  rounds: RoundSetup[];
+  teams: { id: TeamId; name: string; unit?: string; captain?: string }[];
+  /** A judge is sent nobody but themselves; the audience nobody. `colour` is 0–11, a place in the palette. */
+  judges: { id: JudgeId; name: string; head: boolean; colour: number }[];
+  prizes: string[];
+  programme: ({ round: RoundId; minutes?: number } | { name: string; kind: string; person?: string; minutes?: number; words?: string })[];
+}
+
+// ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * One letter a sheet:
+ * `-` not this judge's (not on the panel), `.` not yet to be marked (not called, or the round is not open),
+ * `o` open and without a mark, `b` begun, `c` complete, `h` handed in, `r` reopened (given back, to be handed in again),
+ * `x` recused, `w` the team does not compete here.
+ */
+export type SheetLetter = '-' | '.' | 'o' | 'b' | 'c' | 'h' | 'r' | 'x' | 'w';
+
+export type RoundStatus = 'pending' | 'open' | 'closed';
+
+/** On stage now. */
+export interface OnStage {
+  round: RoundId;
+  team: TeamId;
+}
+
+/** A clock: running since `startedAt` on top of `elapsed` ms, or standing at `elapsed` where `startedAt` is null. */
+export interface TimerWire {
+  startedAt: number | null;
+  elapsed: number;
+}
+
+export interface OpenSheet {
+  round: RoundId;
+  team: TeamId;
+  letter: SheetLetter;
+  /** By criterion, in the round's order; null is not marked. */
+  marks: (number | null)[];
+  note: string;
+  /** Why it was given back, while it is. */
+  reopened: string | null;
+}
+
+export interface JudgeView {
+  seq: number;
+  now: number;
+  /** In the contest's order; `letters` has one letter a team, in the order of `contest.teams`. */
+  rounds: { id: RoundId; status: RoundStatus; letters: string; nudgedAt: number | null }[];
+  /** The round opened last. */
+  current: RoundId | null;
+  stage: OnStage | null;
+  /** The sheet that this page said is open on it (`page`). */
+  sheet: OpenSheet | null;
+  /** Only for the head judge. */
+  head: { approval: ApprovalWire | null; ready: boolean } | null;
+}
+
+export interface ApprovalWire {
+  by: string;
+  at: number;
+}
+
+export type Presence = 'alive' | 'asleep' | 'lost' | 'never';
+
+/** A team in the round that the panel looks at. */
+export interface PanelTeam {
+  team: TeamId;
+  /** One letter a judge, in the order of `contest.judges`. */
+  letters: string;
+  called: boolean;
+  timer: TimerWire;
+  /** Points that the overtime rule proposes to take off, 0 where none are or it was settled. */
+  overtime: number;
+  waived: string | null;
+  /** [kind, points, reason] */
+  deductions: [string, number, string][];
+  /** Why it does not compete in this round (or at all). */
+  withdrawn: string | null;
+}
+
+export interface PanelView {
+  seq: number;
+  now: number;
+  /** `handedIn` of `expected` sheets; `expected` leaves out the recused and the withdrawn. */
+  rounds: { id: RoundId; status: RoundStatus; handedIn: number; expected: number; ordered: boolean }[];
+  current: RoundId | null;
+  stage: OnStage | null;
+  /** The round that this page looks at (`page`), else the current one, else the first; its teams in the contest's order. */
+  focus: { round: RoundId; teams: PanelTeam[] };
+  /** In the order of `contest.judges`. */
+  presence: Presence[];
+  board: { scene: SceneName; round: RoundId | null; text: string | null; frozen: boolean };
+  approval: ApprovalWire | null;
+  /** Nothing but undecided prizes or open rounds stand in the way of approval when both lists are empty. */
+  blockers: { openRounds: RoundId[]; reopened: number; prizes: string[] };
+  reveal: { rehearsal: boolean; step: number; steps: RevealStep[] } | null;
+  /** Withdrawn from the whole contest: [team, reason]. */
+  withdrawn: [TeamId, string][];
+}
+
+export interface ClockView {
+  seq: number;
+  now: number;
+  stage: (OnStage & { timer: TimerWire; limitSeconds: number | null; open: boolean }) | null;
+}
+
+export type SceneName =
+  | 'welcome'
+  | 'programme'
+  | 'draw'
+  | 'onStage'
+  | 'progress'
+  | 'round'
+  | 'overall'
+  | 'message'
+  | 'blank'
+  | 'reveal'
+  | 'prizes';
+
+export type WinnerWire = { team: TeamId } | { words: string } | { sample: number };
+
+export type RevealStep =
+  | { kind: 'title' }
+  | { kind: 'together'; prize: string; winners: WinnerWire[] }
+  | { kind: 'announce'; prize: string }
+  | { kind: 'each'; prize: string; winner: WinnerWire; score: number | null };
+
+/** [team, score, rank]: null where there is none yet; −1 as rank marks a withdrawn team. */
+export type RoundRowWire = [TeamId, number | null, number | null];
+/** [team, parts by round, score, rank] */
+export type OverallRowWire = [TeamId, (number | null)[], number | null, number | null];
+
+export type SceneWire =
+  | { what: 'welcome' | 'blank' | 'programme' }
+  | { what: 'draw'; round: RoundId }
+  | { what: 'onStage'; round: RoundId; team: TeamId | null; next: TeamId | null; timer: TimerWire; limitSeconds: number | null }
+  /** By team, in the contest's order: `1` every judge has marked it, `0` not yet, `w` does not compete. */
+  | { what: 'progress'; round: RoundId; done: string; frozen: boolean }
+  /** Ranked rows first, best first; then the rest in running order. */
+  | { what: 'round'; round: RoundId; rows: RoundRowWire[]; frozen: boolean }
+  | { what: 'overall'; rows: OverallRowWire[]; frozen: boolean }
+  | { what: 'message'; text: string }
+  | { what: 'reveal'; rehearsal: boolean; step: RevealStep }
+  | { what: 'prizes'; prizes: { prize: string; winners: WinnerWire[] }[] };
+
+export interface AudienceView {
+  /** Counts this connection's views; it says nothing of the log. */
+  seq: number;
+  now: number;
+  scene: SceneWire;
+}
+
+// ── reading out ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** GET /api/results */
+export interface Results {
+  seq: number;
+  rounds: {
+    id: RoundId;
+    teams: {
+      team: TeamId;
+      judges: { judge: JudgeId; total: number; counted: boolean; dropped?: CriterionId[] }[];
+      score: number | null;
+      deduction: number;
+      rank: number | null;
+      tied: boolean;
+      withdrawn: boolean;
+      /** Some sheet of the panel is still owed, so the score may change. */
+      incomplete: boolean;
+    }[];
+  }[];
+  overall: {
+    team: TeamId;
+    /** By round, weighted as added. */
+    parts: (number | null)[];
+    score: number | null;
+    rank: number | null;
+    tied: boolean;
+    withdrawn: boolean;
+  }[];
+  awards: {
+    prize: string;
+    winners: WinnerWire[];
+    /** Level teams around the prize's last place: the organiser decides. */
+    contended: { teams: TeamId[]; places: number } | null;
+    decided: boolean;
+    by: 'rank' | 'decision';
+  }[];
+  approval: ApprovalWire | null;
+}
+
+/** GET /api/working?team=ID: how a team's figures came about, round by round, each number as exact as `exact` says. */
+export interface Working {
+  team: TeamId;
+  rounds: RoundWorking[];
+  overall: { score: number | null; rank: number | null; decimals: number; rounded: boolean };
+}
+
+export interface RoundWorking {
+  round: RoundId;
+  kind: 'mean' | 'sum' | 'median';
+  per: 'sheet' | 'criterion';
+  dropHigh: number;
+  dropLow: number;
+  judges: { judge: JudgeId; marks: (number | null)[]; total: number; counted: boolean; dropped: CriterionId[] }[];
+  /** Per sheet: one entry. Per criterion: one each. `exact` is the unrounded figure as text, such as “25,375” or “76/3”. */
+  combined: { criterion: CriterionId | null; exact: string; rounded: number; weight: number; weighted: number }[];
+  deductions: [string, number, string][];
+  score: number | null;
+  weight: number;
+  /** What the overall adds for this round. */
+  part: number | null;
+  missing: { judge: JudgeId; recused: string | null }[];
+}
+
+/** GET /api/sheets?round=ID[&judge=ID]: a judge reads their own, the organiser any judge's. */
+export interface SheetsWire {
+  seq: number;
+  round: RoundId;
+  judge: JudgeId;
+  /** In the contest's order of teams. */
+  sheets: { team: TeamId; letter: SheetLetter; marks: (number | null)[]; note: string; total: number; reopened: string | null }[];
+}
