@@ -1,0 +1,150 @@
+import type { JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
+import type { ContestSetup, PanelTeam, PanelView, RoundSetup } from '../../shared/wire.ts';
+import { owed } from './owed.ts';
+
+/** What the large button offers. It only offers: nothing is done until somebody presses. */
+export type Next =
+  | { do: 'order' | 'open' | 'look' | 'close'; round: RoundId }
+  | { do: 'call' | 'start' | 'stop'; round: RoundId; team: TeamId }
+  | { do: 'overtime'; round: RoundId; team: TeamId; points: number }
+  | { do: 'nudge'; round: RoundId; judges: JudgeId[]; sheets: number }
+  | { do: 'approve' | 'reveal' | 'end' | 'done' }
+  | { do: 'step'; covered: boolean }
+  | { do: 'wait'; for: 'sheets' | 'approval' | 'prizes' };
+
+/**
+ * The next thing to do, as the day goes: what the hall is at comes first, then the rounds in the programme's order,
+ * then approval and the reveal. A gallery is marked beside the stage, so its missing sheets hold nothing up.
+ */
+export function next(view: PanelView, setup: ContestSetup, organiser: boolean): Next {
+  if (view.reveal) return nextOfReveal(view);
+  const here = setup.rounds.find((round) => round.id === view.focus.round);
+  const status = here && statusOf(view, here.id);
+  if (here && status === 'open') return here.mode === 'stage' ? nextOnStage(view, setup, here) : nextOfGallery(view, setup, here);
+  if (here && status === 'pending') return busyStage(view, setup) ?? begin(view, here);
+  return (
+    busyStage(view, setup) ??
+    whole(view, setup) ??
+    nextRound(view, setup) ??
+    stillOpen(view, setup) ??
+    nextOfResult(view, setup, organiser)
+  );
+}
+
+export function isLastStep(reveal: { step: number; steps: readonly unknown[] }): boolean {
+  return reveal.step >= reveal.steps.length - 1;
+}
+
+/** Teams still to be called in this round, in running order. */
+export function waiting(view: PanelView, setup: ContestSetup, round: RoundSetup): PanelTeam[] {
+  const byTeam = new Map(view.focus.teams.map((team) => [team.team, team]));
+  return round.order.flatMap((t) => {
+    const id = setup.teams[t]?.id;
+    const team = id && byTeam.get(id);
+    return team && !team.called && team.withdrawn === null ? [team] : [];
+  });
+}
+
+/** Rounds as the programme has them; one that it leaves out comes after. */
+export function inProgramme(setup: ContestSetup): RoundSetup[] {
+  const place = new Map<RoundId, number>();
+  setup.programme.forEach((item, i) => {
+    if ('round' in item && !place.has(item.round)) place.set(item.round, i);
+  });
+  const last = setup.programme.length;
+  return [...setup.rounds].sort((a, b) => (place.get(a.id) ?? last) - (place.get(b.id) ?? last));
+}
+
+function nextOfReveal({ reveal, board }: PanelView): Next {
+  const covered = board.scene !== 'reveal';
+  return reveal && isLastStep(reveal) && !covered ? { do: 'end' } : { do: 'step', covered };
+}
+
+function nextOnStage(view: PanelView, setup: ContestSetup, here: RoundSetup): Next {
+  const { id: round } = here;
+  const on = view.stage?.round === round ? view.focus.teams.find((team) => team.team === view.stage?.team) : undefined;
+  if (on) {
+    const { team, timer } = on;
+    if (timer.startedAt !== null) return { do: 'stop', round, team };
+    if (here.timeLimitSeconds !== null && timer.elapsed === 0 && on.withdrawn === null) return { do: 'start', round, team };
+    if (on.overtime > 0) return overtime(round, on);
+  }
+  const [team] = waiting(view, setup, here);
+  if (team) return { do: 'call', round, team: team.team };
+  const unsettled = view.focus.teams.find((one) => one.overtime > 0 && one.withdrawn === null);
+  if (unsettled) return overtime(round, unsettled);
+  return isWhole(view, round) ? { do: 'close', round } : nudge(view, setup, here);
+}
+
+function nextOfGallery(view: PanelView, setup: ContestSetup, here: RoundSetup): Next {
+  if (isWhole(view, here.id)) return { do: 'close', round: here.id };
+  return busyStage(view, setup) ?? whole(view, setup) ?? nextRound(view, setup) ?? nudge(view, setup, here);
+}
+
+function nextOfResult(view: PanelView, setup: ContestSetup, organiser: boolean): Next {
+  if (view.approval) return view.board.scene === 'prizes' ? { do: 'done' } : { do: 'reveal' };
+  if (view.blockers.reopened > 0) return reopened(view, setup);
+  if (view.blockers.prizes.length > 0) return { do: 'wait', for: 'prizes' };
+  return organiser ? { do: 'approve' } : { do: 'wait', for: 'approval' };
+}
+
+/** Sheets that were given back to be mended: in the round looked at, or in another. */
+function reopened(view: PanelView, setup: ContestSetup): Next {
+  const here = setup.rounds.find((round) => round.id === view.focus.round);
+  if (here && view.focus.teams.some((team) => team.withdrawn === null && team.letters.includes('r')))
+    return nudge(view, setup, here);
+  const other = view.rounds.find((round) => round.id !== here?.id && round.handedIn < round.expected);
+  return other ? { do: 'look', round: other.id } : { do: 'wait', for: 'sheets' };
+}
+
+/** A stage round elsewhere is where the hall is: nothing else opens over it by the large button. */
+function busyStage(view: PanelView, setup: ContestSetup): Next | null {
+  const busy = setup.rounds.find((one) => one.mode === 'stage' && isElsewhere(view, one.id) && !isWhole(view, one.id));
+  return busy ? { do: 'look', round: busy.id } : null;
+}
+
+/** Every sheet of another open round is in. */
+function whole(view: PanelView, setup: ContestSetup): Next | null {
+  const round = inProgramme(setup).find((one) => isElsewhere(view, one.id) && isWhole(view, one.id));
+  return round ? { do: 'close', round: round.id } : null;
+}
+
+function nextRound(view: PanelView, setup: ContestSetup): Next | null {
+  const round = inProgramme(setup).find((one) => statusOf(view, one.id) === 'pending');
+  return round ? begin(view, round) : null;
+}
+
+function stillOpen(view: PanelView, setup: ContestSetup): Next | null {
+  const round = inProgramme(setup).find((one) => isElsewhere(view, one.id));
+  return round ? { do: 'look', round: round.id } : null;
+}
+
+/** A stage needs its lots; a gallery opens as it is. */
+function begin(view: PanelView, round: RoundSetup): Next {
+  const ordered = view.rounds.find((one) => one.id === round.id)?.ordered ?? true;
+  return { do: round.mode === 'stage' && !ordered ? 'order' : 'open', round: round.id };
+}
+
+function overtime(round: RoundId, { team, overtime: points }: PanelTeam): Next {
+  return { do: 'overtime', round, team, points };
+}
+
+function nudge(view: PanelView, setup: ContestSetup, here: RoundSetup): Next {
+  const judges = owed(view.focus.teams, setup);
+  const sheets = judges.reduce((sum, one) => sum + one.sheets.length, 0);
+  if (sheets === 0) return { do: 'wait', for: 'sheets' };
+  return { do: 'nudge', round: here.id, judges: judges.map((one) => one.judge), sheets };
+}
+
+function isElsewhere(view: PanelView, round: RoundId): boolean {
+  return round !== view.focus.round && statusOf(view, round) === 'open';
+}
+
+function isWhole(view: PanelView, round: RoundId): boolean {
+  const one = view.rounds.find((each) => each.id === round);
+  return one !== undefined && one.handedIn >= one.expected;
+}
+
+function statusOf(view: PanelView, round: RoundId): 'pending' | 'open' | 'closed' | undefined {
+  return view.rounds.find((one) => one.id === round)?.status;
+}

@@ -1,0 +1,39 @@
+import { createSubscriber } from 'svelte/reactivity';
+
+const TICKS_PER_SECOND = 4;
+
+/** The server's clock, as this page knows it. Reading `now` in a component or a `$derived` keeps it ticking there. */
+class Clock {
+  #ahead = 0;
+  #heard = false;
+  readonly #tick = createSubscriber((update) => {
+    const timer = setInterval(update, 1000 / TICKS_PER_SECOND);
+    return () => {
+      clearInterval(timer);
+    };
+  });
+
+  /** A message said that it was `serverNow` when it left. The one that travelled fastest is the nearest to the truth. */
+  hear(serverNow: number): void {
+    const ahead = serverNow - Date.now();
+    if (!this.#heard || ahead > this.#ahead) this.#ahead = ahead;
+    this.#heard = true;
+  }
+
+  /** Forgets how far this device's own clock is off: it may have slept or been set. */
+  forget(): void {
+    this.#heard = false;
+  }
+
+  get now(): number {
+    this.#tick();
+    return this.peek();
+  }
+
+  /** The time, without ticking. */
+  peek(): number {
+    return Date.now() + this.#ahead;
+  }
+}
+
+export const clock = new Clock();

@@ -1,0 +1,130 @@
+import { io, type Socket } from 'socket.io-client';
+import { common } from '../../shared/messages/common.ts';
+import type { Ack, CommandMessage, ContestSetup, Handshake, PageMessage } from '../../shared/wire.ts';
+import { clock } from './clock.svelte.ts';
+import { newId } from './id.ts';
+import { lang, words } from './lang.svelte.ts';
+
+/** How long a press may wait for its answer, over however many connections. */
+const PATIENCE_MS = 8000;
+
+interface FromServer<V> {
+  contest: (contest: ContestSetup) => void;
+  view: (view: V) => void;
+}
+
+interface ToServer {
+  command: (command: CommandMessage, ack: (ack: Ack) => void) => void;
+  page: (page: PageMessage) => void;
+}
+
+/** One page's connection: what the server shows it, and what it asks of the server. It redials by itself. */
+export class Live<V extends { now: number }> {
+  view = $state.raw<V | null>(null);
+  contest = $state.raw<ContestSetup | null>(null);
+  /** `refused`: the token or cookie is not good, and dialling again will not help. */
+  status = $state<'connecting' | 'live' | 'lost' | 'refused'>('connecting');
+
+  readonly #socket: Socket<FromServer<V>, ToServer>;
+  #shown: Omit<PageMessage, 'hidden'> = {};
+
+  constructor(handshake: Handshake) {
+    this.#socket = io({
+      auth: (give) => {
+        give({ ...handshake, lang: lang.current });
+      },
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      timeout: 5000,
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 2000,
+    });
+    this.#socket
+      .on('connect', () => {
+        this.status = 'live';
+        clock.forget();
+        this.#sayPage();
+      })
+      .on('disconnect', () => {
+        this.status = 'lost';
+        // Closed on purpose, by the server or for another language: ask again, and be told why if it was the server.
+        if (!this.#socket.active) this.#socket.connect();
+      })
+      .on('connect_error', (error) => {
+        if (this.#socket.active) this.status = 'lost';
+        else if (error.message === 'not-allowed') this.status = 'refused';
+        else setTimeout(() => this.#socket.connect(), 1000);
+      })
+      .on('contest', (contest) => {
+        this.contest = contest;
+      })
+      .on('view', (view) => {
+        clock.hear(view.now);
+        this.view = view;
+      });
+    document.addEventListener('visibilitychange', () => {
+      this.#sayPage();
+      if (!document.hidden) this.#hurry();
+    });
+    addEventListener('online', () => {
+      this.#hurry();
+    });
+    this.#speakAsRead();
+  }
+
+  /** The server's clock, in milliseconds since the epoch. */
+  now(): number {
+    return clock.peek();
+  }
+
+  /** A command with an id of its own; repeated under the same id where a connection broke, so it happens once at most. */
+  async send(type: string, fields: object): Promise<Ack> {
+    const command = { ...fields, id: newId(), type };
+    const until = Date.now() + PATIENCE_MS;
+    for (let left = PATIENCE_MS; left > 0; left = until - Date.now()) {
+      const ack = await this.deliver(command, left);
+      if (ack) return ack;
+    }
+    return { ok: false, code: 'busy', message: words(common).noAnswer };
+  }
+
+  /** One try. Null: no answer within `patience`, or the connection broke, and nobody knows whether it was taken. */
+  async deliver(command: CommandMessage, patience: number): Promise<Ack | null> {
+    try {
+      return await this.#socket.timeout(patience).emitWithAck('command', command);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Says what this page shows now, and again after every break; whether the page is hidden is added here. */
+  page(shown: Omit<PageMessage, 'hidden'>): void {
+    this.#shown = shown;
+    this.#sayPage();
+  }
+
+  #sayPage(): void {
+    if (this.#socket.connected) this.#socket.emit('page', { ...this.#shown, hidden: document.hidden });
+  }
+
+  /** Dials now instead of at the next turn of the waiting. */
+  #hurry(): void {
+    if (this.status === 'lost' && !this.#socket.connected) this.#socket.disconnect().connect();
+  }
+
+  /** The server words its refusals in the language of the handshake, so another language is another handshake. */
+  #speakAsRead(): void {
+    let spoken = lang.current;
+    $effect.root(() => {
+      $effect(() => {
+        if (lang.current === spoken) return;
+        spoken = lang.current;
+        this.#socket.disconnect().connect();
+      });
+    });
+  }
+}
+
+export function connect<V extends { now: number }>(handshake: Handshake): Live<V> {
+  return new Live<V>(handshake);
+}

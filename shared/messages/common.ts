@@ -1,0 +1,64 @@
+const vi = {
+  contest: 'Hội thi',
+  judge: 'Giám khảo',
+  headJudge: 'Trưởng ban Giám khảo',
+  mc: 'Người dẫn chương trình',
+  timekeeper: 'Bấm giờ',
+  organiser: 'Tổ thư ký',
+  screen: 'Màn chiếu',
+
+  /** The number that the hall calls a team by. */
+  number: (two: string) => `Số ${two}`,
+  cancel: 'Thôi',
+  close: 'Đóng',
+  back: 'Quay lại',
+  ok: 'Đồng ý',
+  otherLanguage: 'English',
+  points: (figure: string) => `${figure} điểm`,
+  notMarked: 'chưa chấm',
+
+  reason: 'Lý do',
+  otherReason: 'Lý do khác',
+
+  connecting: 'Đang nối với máy chủ…',
+  lost: 'Mất kết nối. Máy đang tự nối lại…',
+  refused: 'Mã của máy này không còn dùng được.',
+  joinAgain: 'Vào lại bằng mã',
+  noAnswer: 'Chưa thấy máy chủ trả lời, chưa rõ lệnh đã được thực hiện hay chưa. Xin xem lại rồi thử lại nếu cần.',
+
+  elapsed: 'Thời gian',
+  overBy: (time: string) => `quá ${time}`,
+};
+
+const en: typeof vi = {
+  contest: 'Contest',
+  judge: 'Judge',
+  headJudge: 'Head judge',
+  mc: 'MC',
+  timekeeper: 'Timekeeper',
+  organiser: 'Secretariat',
+  screen: 'Projector',
+
+  number: (two) => `No. ${two}`,
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  ok: 'OK',
+  otherLanguage: 'Tiếng Việt',
+  points: (figure) => `${figure} points`,
+  notMarked: 'not marked',
+
+  reason: 'Reason',
+  otherReason: 'Another reason',
+
+  connecting: 'Connecting to the server…',
+  lost: 'Connection lost. Reconnecting…',
+  refused: 'This device’s code is no longer good.',
+  joinAgain: 'Join again with a code',
+  noAnswer: 'The server has not answered: it is not known whether this was done. Please look, and try again if needed.',
+
+  elapsed: 'Time',
+  overBy: (time) => `${time} over`,
+};
+
+export const common = { vi, en };
