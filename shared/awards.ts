@@ -1,8 +1,8 @@
-import type { ContestPrize, RoundId, TeamId } from './contest.ts';
+import type { Contest, ContestPrize, TeamId } from './contest.ts';
 import { toNumber, type Ratio } from './ratio.ts';
 import { at, specOf } from './spec.ts';
 import { overallTable, roundTable } from './standings.ts';
-import type { Award, Standing, Step, Winner } from './state.ts';
+import { isWithdrawn, type Award, type Standing, type Step, type Winner } from './state.ts';
 
 export interface Allotment {
   readonly prize: ContestPrize;
@@ -16,31 +16,23 @@ export interface Allotment {
   readonly decided: boolean;
 }
 
-interface Row {
-  readonly team: number;
-  readonly rank: number | null;
-}
-
 /** Who has which prize, in the file's order. RULES.md: P1–P6. */
 export function allot(standing: Standing): Allotment[] {
-  const spec = specOf(standing.contest);
-  const overall = line(standing, null, overallTable(standing));
-  const byRound = new Map<RoundId, Line>();
-  return standing.contest.prizes.map((prize): Allotment => {
+  const { contest } = standing;
+  const lines = new Map<number | null, Line>();
+  return contest.prizes.map((prize): Allotment => {
+    const r = roundOf(contest, prize);
     const decision = standing.decisions.find((one) => one.prize === prize.name);
     if (decision) {
-      const teams = decision.teams.filter((t) => standing.withdrawn[t] === null);
+      const teams = decision.teams.filter((t) =>
+        r === null ? at(standing.withdrawn, t) === null : !isWithdrawn(standing, r, t),
+      );
       return { prize, teams, recipient: decision.recipient, contended: null, decided: true };
     }
     if (prize.by === 'decision') return { prize, teams: [], recipient: null, contended: null, decided: false };
-    if (prize.round === undefined) return { prize, ...take(overall, prize.count) };
-    let ofRound = byRound.get(prize.round);
-    if (!ofRound) {
-      const r = spec.roundAt.get(prize.round);
-      if (r === undefined) throw new Error(`a prize for no round: ${prize.round}`);
-      byRound.set(prize.round, (ofRound = line(standing, prize.round, roundTable(standing, r))));
-    }
-    return { prize, ...take(ofRound, prize.count) };
+    const from = lines.get(r) ?? lineFor(standing, r);
+    lines.set(r, from);
+    return { prize, ...take(from, prize.count) };
   });
 }
 
@@ -64,14 +56,21 @@ interface Line {
   taken: number;
 }
 
-function line(standing: Standing, round: RoundId | null, table: readonly Row[]): Line {
+function lineFor(standing: Standing, round: number | null): Line {
+  const { contest, decisions } = standing;
   const decided = new Set(
-    standing.contest.prizes
-      .filter((prize) => prize.by === undefined && (prize.round ?? null) === round)
-      .flatMap((prize) => standing.decisions.find((one) => one.prize === prize.name)?.teams ?? []),
+    contest.prizes
+      .filter((prize) => prize.by === undefined && roundOf(contest, prize) === round)
+      .flatMap((prize) => decisions.find((one) => one.prize === prize.name)?.teams ?? []),
   );
+  const table = round === null ? overallTable(standing) : roundTable(standing, round);
   const rows = table.flatMap(({ team, rank }) => (rank === null || decided.has(team) ? [] : [{ team, rank }]));
   return { rows: rows.sort((a, b) => a.rank - b.rank), taken: 0 };
+}
+
+/** The index of the round whose ranks the prize goes by; null for the overall's. */
+function roundOf(contest: Contest, prize: ContestPrize): number | null {
+  return prize.round === undefined ? null : (specOf(contest).roundAt.get(prize.round) ?? null);
 }
 
 function take(from: Line, count: number | 'rest' | undefined): Omit<Allotment, 'prize'> {
@@ -139,9 +138,9 @@ function inOrder(winners: readonly Winner[], order: ReadonlyMap<TeamId, number>)
 function scoreOf(standing: Standing, prize: ContestPrize, winner: Winner): number | null {
   if (!('team' in winner) || prize.by === 'decision') return null;
   const spec = specOf(standing.contest);
-  const r = prize.round === undefined ? undefined : spec.roundAt.get(prize.round);
+  const r = roundOf(standing.contest, prize);
   const table: readonly { team: number; score: Ratio | null }[] =
-    r === undefined ? overallTable(standing) : roundTable(standing, r);
+    r === null ? overallTable(standing) : roundTable(standing, r);
   const score = table.find((row) => row.team === spec.teamAt.get(winner.team))?.score;
   return score ? toNumber(score, spec.decimals) : null;
 }

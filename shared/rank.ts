@@ -12,7 +12,7 @@ export type Key = Ratio | null;
 
 /**
  * Ranks rows by their keys, compared in turn, then by decisions between those still level. Equal all through is the
- * same rank, and the next is skipped (1, 2, 2, 4). RULES.md: T1–T4.
+ * same rank, and the next is skipped (1, 2, 2, 4). RULES.md: T1–T5.
  * @param keys by row; null for a row that is not ranked
  * @param decisions rows in the decided order; of two on a pair the later counts
  */
@@ -52,7 +52,7 @@ function groups(sorted: readonly { row: number; key: readonly Key[] }[]): number
 
 /**
  * Splits level rows where the decisions leave no pair open between the two sides: half a decision, or decisions
- * that run in a circle, separate nobody.
+ * that run in a circle, separate nobody. RULES.md: T5.
  */
 function decided(level: readonly number[], decisions: readonly (readonly number[])[]): (readonly number[])[] {
   if (level.length === 1 || decisions.length === 0) return [level];

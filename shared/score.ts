@@ -6,7 +6,7 @@ import type { Sheet, TeamState } from './state.ts';
 
 type Aggregate = Contest['rules']['aggregate'];
 
-/** A team's figure in one round, with the working that led to it. RULES.md: S1–S9. */
+/** A team's figure in one round, with the working that led to it. RULES.md: S1–S8, S10–S12. */
 export interface RoundFigure {
   /** Those who handed in, in the file's order. */
   readonly judges: readonly JudgeFigure[];

@@ -1,7 +1,7 @@
-import { pointsRatio, addPoints } from './points.ts';
+import { NO_POINTS, addPoints, pointsRatio } from './points.ts';
 import { rank, type Key, type Place } from './rank.ts';
 import { ZERO, subtract, sum, times, type Ratio } from './ratio.ts';
-import { deductionOf, publish, scoreTeam, type RoundFigure } from './score.ts';
+import { publish, scoreTeam, type RoundFigure } from './score.ts';
 import { at, specOf } from './spec.ts';
 import { isWithdrawn, type Standing } from './state.ts';
 
@@ -23,7 +23,7 @@ export interface OverallRow extends Place {
   readonly withdrawn: boolean;
 }
 
-/** One round's table in the file's order. RULES.md: S1–S9, T1–T5. */
+/** One round's table in the file's order. RULES.md: T1, T3–T7. */
 export function roundTable(standing: Standing, r: number, use: Use = 'all'): RoundRow[] {
   const spec = at(specOf(standing.contest).rounds, r);
   const { teams } = at(standing.rounds, r);
@@ -46,33 +46,26 @@ export function roundTable(standing: Standing, r: number, use: Use = 'all'): Rou
   return rows.map((row, i) => ({ ...row, ...at(places, i) }));
 }
 
-/** The overall table in the file's order: Σ round(score × weight) of the rounds that have a figure. */
+/** The overall table in the file's order. RULES.md: S9, T1, T2, T4–T7, F2. */
 export function overallTable(standing: Standing, use: Use = 'all'): OverallRow[] {
   const spec = specOf(standing.contest);
   const rows = standing.withdrawn.map((gone, t) => {
-    const scores = spec.rounds.map((round, r) => {
-      const figure = scoreTeam(round, teamAt(standing, r, t));
-      return usable(figure, use) ? figure.score : null;
-    });
+    const figures = spec.rounds.map((round, r) => scoreTeam(round, teamAt(standing, r, t)));
+    const used = figures.map((figure) => usable(figure, use));
+    const scores = figures.map((figure, r) => (used[r] ? figure.score : null));
+    const deduction = addPoints(figures.map((figure, r) => (used[r] ? figure.deduction : NO_POINTS)));
     const parts = scores.map((score, r) => score && publish(spec, times(score, at(spec.rounds, r).weight)));
     const given = parts.filter((part) => part !== null);
-    return { team: t, scores, parts, score: given.length > 0 ? sum(given) : null, withdrawn: gone !== null };
+    const score = given.length > 0 ? sum(given) : null;
+    return { team: t, scores, deduction, parts, score, withdrawn: gone !== null };
   });
-  const keys = rows.map(({ team, scores, score, withdrawn }): Key[] | null =>
+  const keys = rows.map(({ scores, deduction, score, withdrawn }): Key[] | null =>
     score === null || withdrawn
       ? null
-      : [
-          score,
-          ...spec.tieBreak.map((key) => (key === 'deductions' ? minus(allDeductions(standing, team)) : at(scores, key))),
-        ],
+      : [score, ...spec.tieBreak.map((key) => (key === 'deductions' ? minus(pointsRatio(deduction)) : at(scores, key)))],
   );
   const places = rank(keys, decisionsFor(standing, null));
   return rows.map(({ team, parts, score, withdrawn }, i) => ({ team, parts, score, withdrawn, ...at(places, i) }));
-}
-
-/** All points off a team, over all rounds. */
-function allDeductions(standing: Standing, t: number): Ratio {
-  return pointsRatio(addPoints(standing.rounds.map((_, r) => deductionOf(teamAt(standing, r, t)))));
 }
 
 function teamAt(standing: Standing, r: number, t: number) {
