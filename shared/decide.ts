@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { commands, type AppEvent, type CommandType } from './commands/index.ts';
-import { badField, refuse, type Ask, type Person, type Refusal } from './define.ts';
-import { isRefusal } from './define.ts';
+import { commands, type CommandType, type EventType } from './commands/index.ts';
+import { badField, isRefusal, refuse, type Ask, type Person, type Refusal } from './define.ts';
 
 const Id = z.guid().toLowerCase();
 const Message = z.record(z.string(), z.unknown());
@@ -9,7 +8,7 @@ const Message = z.record(z.string(), z.unknown());
 /** A command that may be decided, with the id by which it is known if it comes twice. */
 export interface Asked {
   readonly id: string;
-  readonly ask: Ask<AppEvent>;
+  readonly ask: Ask<EventType>;
 }
 
 /** Reads a message in CONTRACT's order: the type, the role, the fields. What is named and the state come with `decide`. */

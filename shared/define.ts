@@ -42,23 +42,29 @@ export interface Meta {
   readonly person: string;
 }
 
-export interface AnyEvent {
-  readonly type: string;
+/** An event as decided: its type, and beside it what its `data` says. */
+export interface Happened<T extends string = string> {
+  readonly type: T;
 }
 
-export interface EventDefinition<D extends object> {
-  readonly data: z.ZodType<D>;
+export interface EventDefinition {
   /** Checks what the log holds, then adds it to the state. */
   apply(state: State, data: unknown, meta: Meta): State;
 }
 
+/** What happened, as the log keeps it, and what it does to the state. */
 export function event<D extends object>(
   data: z.ZodType<D>,
-  fold: (state: State, data: D, spec: Spec, meta: Meta) => State,
-): EventDefinition<D> {
+  fold: (given: { state: State; e: D; at: Places<D>; spec: Spec; meta: Meta }) => State,
+): EventDefinition {
   return {
-    data,
-    apply: (state, raw, meta) => fold(state, data.parse(raw), specOf(state.contest), meta),
+    apply(state, raw, meta) {
+      const e = data.parse(raw);
+      const spec = specOf(state.contest);
+      const places = lookUp(spec, e);
+      if (isRefusal(places)) throw new Error(`row ${String(meta.seq)} names what the contest does not have`);
+      return fold({ state, e, at: places, spec, meta });
+    },
   };
 }
 
@@ -79,30 +85,30 @@ interface Case<F> extends Chance {
   readonly person: Person;
 }
 
-interface CommandParts<F extends object, E extends AnyEvent> {
+interface CommandParts<F extends object, T extends string> {
   readonly who: readonly Role[];
   readonly fields: z.ZodType<F>;
   /** Set where it may change a figure: refused while the result is being revealed. */
   readonly figures?: true;
   /** What else it names, then whether this person may. */
   readonly may?: (given: Case<F>) => Refusal | null;
-  readonly decide: (given: Case<F>) => E | Refusal;
+  readonly decide: (given: Case<F>) => Happened<T> | Refusal;
 }
 
 /** A command that has been read: its fields are good, and its person has the role. */
-export interface Ask<E extends AnyEvent = AnyEvent> {
+export interface Ask<T extends string = string> {
   readonly type: string;
   readonly fields: object;
-  decide(state: State, person: Person, chance: Chance): E | Refusal;
+  decide(state: State, person: Person, chance: Chance): Happened<T> | Refusal;
 }
 
-export interface Command<E extends AnyEvent = AnyEvent> {
+export interface Command<T extends string = string> {
   readonly who: readonly Role[];
-  read(type: string, message: object): Ask<E> | Refusal;
+  read(type: string, message: object): Ask<T> | Refusal;
 }
 
 /** A command: who may send it, its fields beside `id` and `type`, and what it decides. */
-export function command<F extends object, E extends AnyEvent>(parts: CommandParts<F, E>): Command<E> {
+export function command<F extends object, T extends string>(parts: CommandParts<F, T>): Command<T> {
   return {
     who: parts.who,
     read(type, message) {

@@ -1,7 +1,7 @@
 import type { ContestRound } from './contest.ts';
 import { NO_POINTS, type Points } from './points.ts';
 import { points } from './spec.ts';
-import { elapsed, type TeamState } from './state.ts';
+import type { TeamState } from './state.ts';
 
 /**
  * What the rules would take off for a performance of so many milliseconds. RULES.md: O1–O4.
@@ -25,8 +25,8 @@ export function overtimePoints(round: Pick<ContestRound, 'timeLimitSeconds' | 'o
 }
 
 /** What is proposed for a team whose clock stands: 0 where nothing is, or it was confirmed or waived. */
-export function proposedOvertime(round: ContestRound, team: TeamState, now: number): Points {
+export function proposedOvertime(round: ContestRound, team: TeamState): Points {
   const settled = team.waived !== null || team.deductions.some((one) => one.kind === 'overtime');
   if (settled || team.timer.startedAt !== null) return NO_POINTS;
-  return overtimePoints(round, elapsed(team.timer, now));
+  return overtimePoints(round, team.timer.elapsed);
 }

@@ -102,6 +102,13 @@ function keysOf(names: readonly string[], at: ReadonlyMap<string, number>): (num
   });
 }
 
+/** The index of an id that is known to be there. */
+export function indexIn(places: ReadonlyMap<string, number>, id: string): number {
+  const index = places.get(id);
+  if (index === undefined) throw new Error(`nothing is named ${id}`);
+  return index;
+}
+
 /** `all[i]`, where `i` is known to be inside. */
 export function at<T>(all: readonly T[], i: number): T {
   const one = all[i];

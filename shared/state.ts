@@ -32,6 +32,8 @@ export interface Standing {
 
 export interface RoundState {
   readonly status: 'pending' | 'open' | 'closed';
+  /** An order was set or drawn; until then it is the file's. */
+  readonly ordered: boolean;
   /** Teams in running order. */
   readonly order: readonly number[];
   /** By team: the number that the hall calls it by. */
@@ -83,8 +85,8 @@ export interface AwardDecision {
 }
 
 export type Scene =
-  | { readonly what: 'welcome' | 'overall' | 'blank' | 'reveal' | 'prizes' }
-  | { readonly what: 'programme' }
+  | { readonly what: 'welcome' | 'programme' | 'overall' | 'blank' | 'reveal' }
+  | { readonly what: 'prizes'; readonly awards: readonly Award[] }
   | { readonly what: 'draw' | 'onStage' | 'progress' | 'round'; readonly round: number }
   | { readonly what: 'message'; readonly text: string };
 
@@ -151,6 +153,7 @@ export function freshState(contest: Contest, now: number): State {
     const team = freshTeam(emptySheet(round.criteria.length), contest.judges.length);
     return {
       status: 'pending',
+      ordered: false,
       order: teams,
       numbers: teams.map((t) => t + 1),
       teams: teams.map(() => team),

@@ -271,7 +271,7 @@ export interface RoundWorking {
   dropHigh: number;
   dropLow: number;
   judges: { judge: JudgeId; marks: (number | null)[]; total: number; counted: boolean; dropped: CriterionId[] }[];
-  /** Per sheet: one entry. Per criterion: one each. `exact` is the unrounded figure as text, such as “25,375” or “76/3”. */
+  /** Per sheet: one entry. Per criterion: one each. `exact` is the unrounded figure as text, such as “25.375” or “76/3”. */
   combined: { criterion: CriterionId | null; exact: string; rounded: number; weight: number; weighted: number }[];
   deductions: [string, number, string][];
   score: number | null;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { TeamId, type ContestPrize } from '../contest.ts';
+import { command, event, fields, refuse, teamName } from '../define.ts';
+import { at } from '../spec.ts';
+
+const { reason } = fields;
+const teams = z.array(TeamId).max(1000);
+const Decision = z
+  .strictObject({ prize: z.string(), teams: teams.optional(), recipient: z.string().trim().min(1).max(300).optional(), reason })
+  .refine((c) => (c.teams === undefined) !== (c.recipient === undefined), { path: ['teams'] })
+  .refine((c) => new Set(c.teams).size === (c.teams ?? []).length, { path: ['teams'], params: { fault: 'repeated' } });
+
+export const commands = {
+  'award.decide': command({
+    who: ['organiser'],
+    figures: true,
+    fields: Decision,
+    may: ({ spec, c }) =>
+      spec.contest.prizes.some((prize) => prize.name === c.prize) ? null : refuse('not-found', (w) => w.noPrize(c.prize)),
+    decide: ({ state, spec, at: { teams: ts }, c }) => {
+      const { contest } = spec;
+      const overall = (name: string) => contest.prizes.some((prize) => prize.name === name && isOverall(prize));
+      for (const t of ts ?? []) {
+        if (at(state.withdrawn, t) !== null) return refuse('conflict', (w) => w.withdrawn(teamName(contest, t)));
+        const other = state.decisions.find((one) => one.prize !== c.prize && overall(one.prize) && one.teams.includes(t));
+        if (other && overall(c.prize))
+          return refuse('conflict', (w) => w.prizeTaken(teamName(contest, t), other.prize));
+      }
+      return { type: 'award.decided', ...c };
+    },
+  }),
+};
+
+export const events = {
+  'award.decided': event(Decision, ({ state, e, at: { teams: ts } }) => ({
+    ...state,
+    decisions: [
+      ...state.decisions.filter((one) => one.prize !== e.prize),
+      { prize: e.prize, teams: ts ?? [], recipient: e.recipient ?? null },
+    ],
+  })),
+};
+
+function isOverall(prize: ContestPrize): boolean {
+  return prize.by === undefined && prize.round === undefined;
+}

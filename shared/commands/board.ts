@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { command, event, fields, PANEL, refuse } from '../define.ts';
+import { standingOf, type Scene } from '../state.ts';
+
+const { round } = fields;
+
+const Show = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.enum(['welcome', 'programme', 'overall', 'blank']) }),
+  z.strictObject({ what: z.enum(['draw', 'onStage', 'progress', 'round']), round }),
+  z.strictObject({ what: z.literal('message'), text: z.string().trim().min(1).max(1000) }),
+]);
+const Nothing = z.strictObject({});
+
+export const commands = {
+  'board.show': command({
+    who: PANEL,
+    fields: Show,
+    decide: ({ c }) => ({ type: 'board.shown', ...c }),
+  }),
+
+  'board.freeze': command({
+    who: PANEL,
+    fields: Nothing,
+    decide: ({ state }) =>
+      state.board.frozen ? refuse('conflict', (w) => w.alreadyFrozen) : { type: 'board.frozen' },
+  }),
+
+  'board.unfreeze': command({
+    who: PANEL,
+    fields: Nothing,
+    decide: ({ state }) => {
+      if (state.reveal) return refuse('conflict', (w) => w.revealing);
+      return state.board.frozen ? { type: 'board.unfrozen' } : refuse('conflict', (w) => w.notFrozen);
+    },
+  }),
+};
+
+export const events = {
+  'board.shown': event(Show, ({ state, e, spec }) => ({
+    ...state,
+    board: { ...state.board, scene: sceneOf(e, (id) => spec.roundAt.get(id) ?? 0) },
+  })),
+
+  'board.frozen': event(Nothing, ({ state }) => ({ ...state, board: { ...state.board, frozen: standingOf(state) } })),
+
+  'board.unfrozen': event(Nothing, ({ state }) => ({ ...state, board: { ...state.board, frozen: null } })),
+};
+
+function sceneOf(shown: z.infer<typeof Show>, roundAt: (id: string) => number): Scene {
+  switch (shown.what) {
+    case 'welcome':
+    case 'programme':
+    case 'overall':
+    case 'blank':
+      return { what: shown.what };
+    case 'draw':
+    case 'onStage':
+    case 'progress':
+    case 'round':
+      return { what: shown.what, round: roundAt(shown.round) };
+    case 'message':
+      return { what: 'message', text: shown.text };
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { command, event, fields, PANEL, refuse, teamName } from '../define.ts';
+import { toPoints } from '../points.ts';
+import { at, points } from '../spec.ts';
+import { changeTeam } from '../state.ts';
+
+const { round, team, reason } = fields;
+
+const kind = z.string().trim().min(1).max(40).default('other');
+const Deduction = z.strictObject({ round, team, points: z.number().min(0), reason, kind });
+
+export const commands = {
+  'deduction.set': command({
+    who: PANEL,
+    figures: true,
+    fields: Deduction,
+    may: ({ spec, c }) =>
+      toPoints(c.points, spec.decimals) === null
+        ? refuse('bad-request', (w) => w.tooManyDecimals(spec.decimals))
+        : null,
+    decide: ({ state, at: { round: r, team: t }, c }) => {
+      const { deductions } = at(at(state.rounds, r).teams, t);
+      if (c.points === 0 && !deductions.some((one) => one.kind === c.kind))
+        return refuse('conflict', (w) => w.noDeduction(teamName(state.contest, t)));
+      return { type: 'deduction.set', ...c };
+    },
+  }),
+};
+
+export const events = {
+  /** One a kind: set again it is replaced, 0 takes it away. */
+  'deduction.set': event(Deduction, ({ state, e, at: { round: r, team: t } }) => {
+    const team = at(at(state.rounds, r).teams, t);
+    const others = team.deductions.filter((one) => one.kind !== e.kind);
+    const set = { kind: e.kind, points: points(e.points), reason: e.reason };
+    const deductions = e.points === 0 ? others : [...others, set];
+    return changeTeam(state, r, t, { deductions, waived: e.kind === 'overtime' ? null : team.waived });
+  }),
+};

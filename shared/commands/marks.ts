@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { JudgeId } from '../contest.ts';
+import { command, event, fields, judgeOf } from '../define.ts';
+import { checkMarks, mayMark, onPanel, SomeMarks, withMarks } from '../marking.ts';
+import { at } from '../spec.ts';
+import { changeSheet, sheetAt } from '../state.ts';
+
+const saved = { round: fields.round, team: fields.team, marks: SomeMarks, note: fields.note.optional() };
+
+export const commands = {
+  'marks.save': command({
+    who: ['judge'],
+    fields: z.strictObject(saved),
+    may: ({ spec, at: { round }, c, person }) => checkMarks(at(spec.rounds, round), c.marks) ?? onPanel(spec, round, person),
+    decide: ({ state, spec, at: { round, team }, c, person }) => {
+      const j = judgeOf(person, spec) ?? 0;
+      const refusal = mayMark(state, round, team, j);
+      return refusal ?? { type: 'marks.saved', judge: at(spec.contest.judges, j).id, ...c };
+    },
+  }),
+};
+
+export const events = {
+  'marks.saved': event(z.strictObject({ judge: JudgeId, ...saved }), ({ state, e, at: { round, team, judge }, spec }) => {
+    const sheet = sheetAt(state, round, team, judge);
+    const marks = withMarks(at(spec.rounds, round), sheet.marks, e.marks);
+    return changeSheet(state, round, team, judge, { marks, note: e.note ?? sheet.note });
+  }),
+};

@@ -1,0 +1,94 @@
+/** “2023-11-15” and “2023-11” as people say them. */
+function viDate(date: string): string {
+  const [year = '', month = '', day] = date.split('-').map((part) => String(Number(part)));
+  return day === undefined ? `Tháng ${month} năm ${year}` : `Ngày ${day} tháng ${month} năm ${year}`;
+}
+
+function enDate(date: string): string {
+  const [year = 0, month = 1, day] = date.split('-').map(Number);
+  const shape: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  const at = new Date(Date.UTC(year, month - 1, day ?? 1));
+  return new Intl.DateTimeFormat('en-GB', day === undefined ? shape : { ...shape, day: 'numeric' }).format(at);
+}
+
+const vi = {
+  page: 'Màn chiếu',
+  connecting: 'Đang kết nối…',
+  lost: 'Mất kết nối, đang nối lại',
+  refused: 'Màn chiếu chưa kết nối được với máy chủ.',
+  greeting: 'Nhiệt liệt chào mừng các đại biểu và các đội thi',
+  date: viDate,
+  programme: 'Chương trình',
+  minutes: (minutes: number) => `${String(minutes).padStart(2, '0')} phút`,
+  draw: 'Thứ tự thi',
+  onStage: 'Trên sân khấu',
+  next: 'Tiếp theo',
+  stageEmpty: 'Mời các đội thi chuẩn bị',
+  limit: (time: string) => `Thời gian quy định ${time}`,
+  over: 'Quá thời gian quy định',
+  progress: 'Tiến độ chấm điểm',
+  marked: (done: number, all: number) => `Ban Giám khảo đã chấm xong ${String(done)}/${String(all)} bài dự thi`,
+  done: 'Đã chấm xong',
+  notDone: 'Đang chấm',
+  absent: 'Không dự thi',
+  roundTable: 'Bảng điểm',
+  overall: 'Bảng tổng hợp điểm',
+  rank: 'Hạng',
+  team: 'Đội thi',
+  score: 'Điểm',
+  total: 'Tổng điểm',
+  parts: 'Điểm các phần thi',
+  frozen: 'Bảng điểm đang khóa',
+  more: (count: number) => `và ${String(count)} đội nữa`,
+  moreRows: (count: number) => `và ${String(count)} mục nữa`,
+  reveal: 'Công bố kết quả',
+  suspense: 'Xin mời lắng nghe…',
+  points: (score: string) => `${score} điểm`,
+  rehearsal: 'CHẠY THỬ',
+  made: 'Kết quả mẫu, không phải kết quả thật',
+  sample: (number: number) => `ĐỘI MẪU ${String(number)}`,
+  prizes: 'Các giải thưởng',
+  continued: (prize: string) => `${prize} (tiếp)`,
+};
+
+const en: typeof vi = {
+  page: 'Projector',
+  connecting: 'Connecting…',
+  lost: 'Connection lost, trying again',
+  refused: 'The projector cannot reach the server.',
+  greeting: 'A warm welcome to our guests and teams',
+  date: enDate,
+  programme: 'Programme',
+  minutes: (minutes) => `${String(minutes)} min`,
+  draw: 'Running order',
+  onStage: 'On stage',
+  next: 'Next',
+  stageEmpty: 'Teams, please get ready',
+  limit: (time) => `Time allowed ${time}`,
+  over: 'Over the time allowed',
+  progress: 'Marking progress',
+  marked: (done, all) => `The panel has marked ${String(done)} of ${String(all)} entries`,
+  done: 'Marked',
+  notDone: 'Being marked',
+  absent: 'Not competing',
+  roundTable: 'Scores',
+  overall: 'Overall scores',
+  rank: 'Rank',
+  team: 'Team',
+  score: 'Score',
+  total: 'Total',
+  parts: 'Scores by part',
+  frozen: 'The board is frozen',
+  more: (count) => `and ${String(count)} more teams`,
+  moreRows: (count) => `and ${String(count)} more`,
+  reveal: 'The results',
+  suspense: 'And the prize goes to…',
+  points: (score) => `${score} points`,
+  rehearsal: 'REHEARSAL',
+  made: 'Made-up results, not the real ones',
+  sample: (number) => `SAMPLE TEAM ${String(number)}`,
+  prizes: 'The prizes',
+  continued: (prize) => `${prize} (continued)`,
+};
+
+export const screen = { vi, en };

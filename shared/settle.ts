@@ -1,0 +1,47 @@
+import { awardList } from './awards.ts';
+import { results } from './views/results.ts';
+import { replaceAt } from './spec.ts';
+import { sameStanding, standingOf, type Board, type State } from './state.ts';
+
+/** What follows from any event: approval falls when a figure changes, and a live board lets its figures out. */
+export function settle(before: State, after: State): State {
+  const approval = after.approval && before.approval && changed(before, after) ? null : after.approval;
+  const board = letOut(after);
+  return approval === after.approval && board === after.board ? after : { ...after, approval, board };
+}
+
+function changed(before: State, after: State): boolean {
+  if (sameStanding(before, after)) return false;
+  if (after.rounds.some((round) => round.status !== 'closed')) return true;
+  const figures = (state: State) => JSON.stringify([results(state), awardList(state)]);
+  return figures(before) !== figures(after);
+}
+
+/** While a board is shown, what it shows is what the hall last saw of it. RULES.md: F1–F4. */
+function letOut(state: State): Board {
+  const { board } = state;
+  const { scene, out } = board;
+  switch (scene.what) {
+    case 'overall': {
+      const now = board.frozen ?? standingOf(state);
+      return out.overall && sameStanding(out.overall, now) ? board : { ...board, out: { ...out, overall: now } };
+    }
+    case 'round':
+    case 'progress': {
+      const now = board.frozen ?? standingOf(state);
+      const seen = out[scene.what];
+      const last = seen[scene.round];
+      if (last && sameStanding(last, now)) return board;
+      return { ...board, out: { ...out, [scene.what]: replaceAt(seen, scene.round, now) } };
+    }
+    case 'welcome':
+    case 'programme':
+    case 'draw':
+    case 'onStage':
+    case 'message':
+    case 'blank':
+    case 'reveal':
+    case 'prizes':
+      return board;
+  }
+}

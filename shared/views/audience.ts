@@ -1,0 +1,139 @@
+import { toNumber, type Ratio } from '../ratio.ts';
+import { scoreTeam } from '../score.ts';
+import { at, indexIn, specOf } from '../spec.ts';
+import { overallTable, roundTable } from '../standings.ts';
+import { isWithdrawn, type Scene, type Standing, type State } from '../state.ts';
+import type { AudienceView, OverallRowWire, PinnedScene, RoundRowWire, SceneWire } from '../wire.ts';
+
+/**
+ * The scene a projector shows. Figures come from `board.out` alone, which is what the hall was let see: nothing else
+ * of the sheets can reach an audience. RULES.md: F1–F4.
+ */
+export function audienceScene(state: State, show?: PinnedScene): AudienceView['scene'] {
+  return draw(state, show === undefined ? state.board.scene : pinned(state, show));
+}
+
+function draw(state: State, scene: Scene): SceneWire {
+  const { contest, board } = state;
+  const frozen = board.frozen !== null;
+  switch (scene.what) {
+    case 'welcome':
+    case 'programme':
+    case 'blank':
+      return { what: scene.what };
+    case 'message':
+      return { what: 'message', text: scene.text };
+    case 'draw':
+      return { what: 'draw', round: at(contest.rounds, scene.round).id };
+    case 'onStage':
+      return stageScene(state, scene.round);
+    case 'progress': {
+      const round = at(contest.rounds, scene.round).id;
+      const seen = board.out.progress[scene.round];
+      return seen ? { what: 'progress', round, done: progress(seen, round), frozen } : { what: 'welcome' };
+    }
+    case 'round': {
+      const round = at(contest.rounds, scene.round).id;
+      const seen = board.out.round[scene.round];
+      return seen ? { what: 'round', round, rows: roundRows(seen, round), frozen } : { what: 'welcome' };
+    }
+    case 'overall':
+      return board.out.overall
+        ? { what: 'overall', rows: overallRows(board.out.overall), frozen }
+        : { what: 'welcome' };
+    case 'reveal':
+      return state.reveal
+        ? { what: 'reveal', rehearsal: state.reveal.rehearsal, step: copy(at(state.reveal.steps, state.reveal.step)) }
+        : { what: 'welcome' };
+    case 'prizes':
+      return {
+        what: 'prizes',
+        prizes: scene.awards.map(({ prize, winners }) => ({ prize, winners: [...winners] })),
+      };
+  }
+}
+
+/** The scene of a pinned screen; a board is the one last let out. */
+function pinned(state: State, show: PinnedScene): Scene {
+  const round = state.current ?? 0;
+  const lastOut = (all: readonly (Standing | null)[]) => {
+    const r = all[round] ? round : all.findLastIndex((one) => one !== null);
+    return r < 0 ? round : r;
+  };
+  switch (show) {
+    case 'welcome':
+    case 'programme':
+    case 'overall':
+      return { what: show };
+    case 'onStage':
+    case 'clock':
+      return { what: 'onStage', round: state.stage?.round ?? round };
+    case 'progress':
+      return { what: 'progress', round: lastOut(state.board.out.progress) };
+    case 'round':
+      return { what: 'round', round: lastOut(state.board.out.round) };
+  }
+}
+
+function stageScene(state: State, r: number): SceneWire {
+  const { contest, stage } = state;
+  const { teams, order } = at(state.rounds, r);
+  const here = stage?.round === r ? stage.team : null;
+  const next = order.find((t) => !at(teams, t).called && !isWithdrawn(state, r, t));
+  return {
+    what: 'onStage',
+    round: at(contest.rounds, r).id,
+    team: here === null ? null : at(contest.teams, here).id,
+    next: next === undefined ? null : at(contest.teams, next).id,
+    timer: here === null ? { startedAt: null, elapsed: 0 } : at(teams, here).timer,
+    limitSeconds: at(contest.rounds, r).timeLimitSeconds ?? null,
+  };
+}
+
+/** By team: every judge has marked it, not yet, or it does not compete. A snapshot has its own contest's places. */
+function progress(seen: Standing, roundId: string): string {
+  const spec = specOf(seen.contest);
+  const r = indexIn(spec.roundAt, roundId);
+  return at(seen.rounds, r)
+    .teams.map((team, t) => (isWithdrawn(seen, r, t) ? 'w' : scoreTeam(at(spec.rounds, r), team).complete ? '1' : '0'))
+    .join('');
+}
+
+function roundRows(seen: Standing, roundId: string): RoundRowWire[] {
+  const { contest } = seen;
+  const r = indexIn(specOf(contest).roundAt, roundId);
+  const rows = roundTable(seen, r, 'complete');
+  return inTableOrder(seen, r, rows).map(({ team, score, rank, withdrawn }) => [
+    at(contest.teams, team).id,
+    number(seen, score),
+    withdrawn ? -1 : rank,
+  ]);
+}
+
+function overallRows(seen: Standing): OverallRowWire[] {
+  const { contest } = seen;
+  const rows = overallTable(seen, 'complete');
+  return inTableOrder(seen, 0, rows).map(({ team, parts, score, rank, withdrawn }) => [
+    at(contest.teams, team).id,
+    parts.map((part) => number(seen, part)),
+    number(seen, score),
+    withdrawn ? -1 : rank,
+  ]);
+}
+
+/** Best first, level ones and those without a rank in running order. */
+function inTableOrder<R extends { team: number; rank: number | null }>(seen: Standing, r: number, rows: readonly R[]): R[] {
+  const place = new Map(at(seen.rounds, r).order.map((t, i) => [t, i]));
+  const rankOf = (row: R) => row.rank ?? Number.MAX_SAFE_INTEGER;
+  return [...rows].sort((a, b) => rankOf(a) - rankOf(b) || (place.get(a.team) ?? 0) - (place.get(b.team) ?? 0));
+}
+
+function number(seen: Standing, value: Ratio | null): number | null {
+  return value && toNumber(value, seen.contest.rules.decimals);
+}
+
+type Step = NonNullable<State['reveal']>['steps'][number];
+
+function copy(step: Step): Extract<SceneWire, { what: 'reveal' }>['step'] {
+  return step.kind === 'together' ? { ...step, winners: [...step.winners] } : step;
+}

@@ -1,0 +1,48 @@
+import { fromPoints } from '../points.ts';
+import { specOf, at } from '../spec.ts';
+import { sheetAt, type State } from '../state.ts';
+import type { JudgeView, OpenSheet, PageMessage } from '../wire.ts';
+import { approvalOf, blockers, idOfRound, onStage } from './common.ts';
+import { judgeLetters, sheetLetter } from './letters.ts';
+
+/** What judge `j` may know: their own sheets as letters, the one that is open on their page whole, and nobody else's. */
+export function judgeView(state: State, j: number, page: PageMessage | null, now: number): JudgeView {
+  const spec = specOf(state.contest);
+  const mine = spec.rounds.filter((round) => round.panel[j] === true);
+  return {
+    seq: state.seq,
+    now,
+    rounds: mine.map(({ index, round }) => ({
+      id: round.id,
+      status: at(state.rounds, index).status,
+      letters: judgeLetters(state, index, j),
+      nudgedAt: at(at(state.rounds, index).nudged, j),
+    })),
+    current: idOfRound(state, state.current),
+    stage: onStage(state),
+    sheet: openSheet(state, j, page),
+    head: at(state.contest.judges, j).head === true ? headOf(state) : null,
+  };
+}
+
+function openSheet(state: State, j: number, page: PageMessage | null): OpenSheet | null {
+  if (page?.round === undefined || page.team === undefined) return null;
+  const spec = specOf(state.contest);
+  const r = spec.roundAt.get(page.round);
+  const t = spec.teamAt.get(page.team);
+  if (r === undefined || t === undefined || at(spec.rounds, r).panel[j] !== true) return null;
+  const sheet = sheetAt(state, r, t, j);
+  return {
+    round: page.round,
+    team: page.team,
+    letter: sheetLetter(state, r, t, j),
+    marks: sheet.marks.map((mark) => (mark === null ? null : fromPoints(mark))),
+    note: sheet.note,
+    reopened: sheet.status === 'reopened' ? sheet.reopened : null,
+  };
+}
+
+function headOf(state: State): JudgeView['head'] {
+  const { openRounds, reopened, prizes } = blockers(state);
+  return { approval: approvalOf(state), ready: openRounds.length + reopened + prizes.length === 0 };
+}

@@ -1,0 +1,103 @@
+import { fromPoints } from '../points.ts';
+import { proposedOvertime } from '../overtime.ts';
+import { at, specOf, type RoundSpec, type Spec } from '../spec.ts';
+import { isComplete, type RoundState, type Sheet, type Standing, type TeamState } from '../state.ts';
+import type { PanelTeam, SheetLetter } from '../wire.ts';
+
+/** One team's row of letters with what is counted from it, remembered until the team's own object changes. */
+interface TeamLetters {
+  readonly spec: RoundSpec;
+  readonly status: RoundState['status'];
+  readonly gone: string | null;
+  /** One letter a judge. */
+  readonly letters: string;
+  readonly handedIn: number;
+  readonly expected: number;
+  readonly row: PanelTeam;
+}
+
+const byTeam = new WeakMap<TeamState, TeamLetters>();
+
+export function teamLetters(standing: Standing, r: number, t: number): TeamLetters {
+  const contestSpec = specOf(standing.contest);
+  const spec = at(contestSpec.rounds, r);
+  const round = at(standing.rounds, r);
+  const team = at(round.teams, t);
+  const gone = at(standing.withdrawn, t) ?? team.withdrawn;
+  const known = byTeam.get(team);
+  // Teams that nothing has happened to share one object, so the row must be this team's too.
+  if (
+    known?.spec === spec &&
+    known.status === round.status &&
+    known.gone === gone &&
+    known.row.team === at(standing.contest.teams, t).id
+  )
+    return known;
+  const made = makeLetters(contestSpec, spec, round, t, gone);
+  byTeam.set(team, made);
+  return made;
+}
+
+function makeLetters(contestSpec: Spec, spec: RoundSpec, round: RoundState, t: number, gone: string | null): TeamLetters {
+  const team = at(round.teams, t);
+  const open = round.status === 'open' && (spec.round.mode === 'gallery' || team.called);
+  const letters = team.sheets.map((sheet, j) => letterOf(spec, sheet, j, open, gone !== null)).join('');
+  const owed = team.sheets.filter((sheet, j) => spec.panel[j] === true && gone === null && sheet.recused === null);
+  return {
+    spec,
+    status: round.status,
+    gone,
+    letters,
+    handedIn: owed.filter((sheet) => sheet.status === 'handedIn').length,
+    expected: owed.length,
+    row: {
+      team: at(contestSpec.contest.teams, t).id,
+      letters,
+      called: team.called,
+      timer: team.timer,
+      overtime: fromPoints(proposedOvertime(spec.round, team)),
+      waived: team.waived,
+      deductions: team.deductions.map((one) => [one.kind, fromPoints(one.points), one.reason]),
+      withdrawn: gone,
+    },
+  };
+}
+
+function letterOf(spec: RoundSpec, sheet: Sheet, j: number, open: boolean, gone: boolean): SheetLetter {
+  if (spec.panel[j] !== true) return '-';
+  if (gone) return 'w';
+  if (sheet.recused !== null) return 'x';
+  if (sheet.status === 'handedIn') return 'h';
+  if (sheet.status === 'reopened') return 'r';
+  const given = sheet.marks.some((mark) => mark !== null);
+  if (!given) return open ? 'o' : '.';
+  return isComplete(sheet) ? 'c' : 'b';
+}
+
+export function sheetLetter(standing: Standing, r: number, t: number, j: number): SheetLetter {
+  return asLetter(teamLetters(standing, r, t).letters.charAt(j));
+}
+
+const byRound = new WeakMap<RoundState, { standing: Standing; ofJudge: Map<number, string> }>();
+
+/** One letter a team, for one judge. */
+export function judgeLetters(standing: Standing, r: number, j: number): string {
+  const round = at(standing.rounds, r);
+  let known = byRound.get(round);
+  if (known?.standing.contest !== standing.contest || known.standing.withdrawn !== standing.withdrawn) {
+    known = { standing, ofJudge: new Map() };
+    byRound.set(round, known);
+  }
+  let letters = known.ofJudge.get(j);
+  if (letters === undefined) {
+    letters = round.teams.map((_, t) => teamLetters(standing, r, t).letters.charAt(j)).join('');
+    known.ofJudge.set(j, letters);
+  }
+  return letters;
+}
+
+const LETTERS: readonly SheetLetter[] = ['-', '.', 'o', 'b', 'c', 'h', 'r', 'x', 'w'];
+
+function asLetter(text: string): SheetLetter {
+  return LETTERS.find((letter) => letter === text) ?? '-';
+}

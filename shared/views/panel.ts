@@ -1,0 +1,65 @@
+import { at, specOf } from '../spec.ts';
+import type { Scene, State } from '../state.ts';
+import type { PageMessage, PanelView, Presence } from '../wire.ts';
+import { approvalOf, blockers, idOfRound, onStage } from './common.ts';
+import { teamLetters } from './letters.ts';
+
+/** What the MC and the secretariat drive the day by. It holds no mark and no rank; the reveal's steps name winners. */
+export function panelView(
+  state: State,
+  page: PageMessage | null,
+  presence: readonly Presence[],
+  now: number,
+): PanelView {
+  const { contest, board, reveal } = state;
+  const spec = specOf(contest);
+  const focus = (page?.round === undefined ? undefined : spec.roundAt.get(page.round)) ?? state.current ?? 0;
+  return {
+    seq: state.seq,
+    now,
+    rounds: state.rounds.map((round, r) => ({
+      id: at(contest.rounds, r).id,
+      status: round.status,
+      ...counts(state, r),
+      ordered: round.ordered,
+    })),
+    current: idOfRound(state, state.current),
+    stage: onStage(state),
+    focus: {
+      round: at(contest.rounds, focus).id,
+      teams: contest.teams.map((_, t) => teamLetters(state, focus, t).row),
+    },
+    presence: [...presence],
+    board: { ...sceneName(state, board.scene), frozen: board.frozen !== null },
+    approval: approvalOf(state),
+    blockers: blockers(state),
+    reveal: reveal && {
+      rehearsal: reveal.rehearsal,
+      step: reveal.step,
+      steps: reveal.steps.map((step) => (step.kind === 'together' ? { ...step, winners: [...step.winners] } : step)),
+    },
+    withdrawn: contest.teams.flatMap((team, t) => {
+      const reason = at(state.withdrawn, t);
+      return reason === null ? [] : [[team.id, reason] satisfies [unknown, unknown]];
+    }),
+  };
+}
+
+function counts(state: State, r: number): { handedIn: number; expected: number } {
+  let handedIn = 0;
+  let expected = 0;
+  for (let t = 0; t < state.contest.teams.length; t++) {
+    const one = teamLetters(state, r, t);
+    handedIn += one.handedIn;
+    expected += one.expected;
+  }
+  return { handedIn, expected };
+}
+
+function sceneName(state: State, scene: Scene): Omit<PanelView['board'], 'frozen'> {
+  return {
+    scene: scene.what,
+    round: 'round' in scene ? idOfRound(state, scene.round) : null,
+    text: scene.what === 'message' ? scene.text : null,
+  };
+}

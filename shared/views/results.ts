@@ -1,0 +1,55 @@
+import { allot } from '../awards.ts';
+import type { JudgeId } from '../contest.ts';
+import { fromPoints } from '../points.ts';
+import { toNumber, type Ratio } from '../ratio.ts';
+import { at, specOf } from '../spec.ts';
+import { overallTable, roundTable } from '../standings.ts';
+import type { State } from '../state.ts';
+import type { Results } from '../wire.ts';
+import { approvalOf } from './common.ts';
+
+/** Every figure as it stands, from the sheets handed in so far. */
+export function results(state: State): Results {
+  const { contest } = state;
+  const spec = specOf(contest);
+  const number = (value: Ratio | null) => value && toNumber(value, spec.decimals);
+  const teamId = (t: number) => at(contest.teams, t).id;
+  const judgeId = (j: number): JudgeId => at(contest.judges, j).id;
+  return {
+    seq: state.seq,
+    rounds: contest.rounds.map((round, r) => ({
+      id: round.id,
+      teams: roundTable(state, r).map(({ team, figure, score, rank, tied, withdrawn }) => ({
+        team: teamId(team),
+        judges: figure.judges.map(({ judge, total, counted, dropped }) => ({
+          judge: judgeId(judge),
+          total: toNumber(total, spec.decimals),
+          counted,
+          ...(figure.working.per === 'criterion' ? { dropped: dropped.map((c) => at(round.criteria, c).id) } : {}),
+        })),
+        score: number(score),
+        deduction: fromPoints(figure.deduction),
+        rank,
+        tied,
+        withdrawn,
+        incomplete: !figure.complete,
+      })),
+    })),
+    overall: overallTable(state).map(({ team, parts, score, rank, tied, withdrawn }) => ({
+      team: teamId(team),
+      parts: parts.map(number),
+      score: number(score),
+      rank,
+      tied,
+      withdrawn,
+    })),
+    awards: allot(state).map(({ prize, teams, recipient, contended, decided }) => ({
+      prize: prize.name,
+      winners: recipient === null ? teams.map((t) => ({ team: teamId(t) })) : [{ words: recipient }],
+      contended: contended && { teams: contended.teams.map(teamId), places: contended.places },
+      decided,
+      by: prize.by ?? 'rank',
+    })),
+    approval: approvalOf(state),
+  };
+}
