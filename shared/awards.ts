@@ -99,20 +99,29 @@ function openAt({ rows }: Line, i: number): number[] {
   return before && after && before.rank === after.rank ? [before.rank] : [];
 }
 
+/** The list as the hall may see it: a prize given together names its teams in running order, which tells no rank. */
+export function shownAwards({ contest }: Standing, awards: readonly Award[], order: readonly number[]): Award[] {
+  const place = new Map<TeamId, number>(order.map((t, i) => [at(contest.teams, t).id, i]));
+  const placeOf = (winner: Winner) => ('team' in winner ? (place.get(winner.team) ?? 0) : 0);
+  return awards.map(({ prize, winners }) => {
+    const together = contest.prizes.find((one) => one.name === prize)?.reveal !== 'each';
+    return { prize, winners: together ? [...winners].sort((a, b) => placeOf(a) - placeOf(b)) : winners };
+  });
+}
+
 /**
  * The show as a list of steps: special prizes first, then the overall prizes from the last to the first. A prize
- * given `together` is one step in running order; one given `each` announces every place, then names its team.
+ * given `together` is one step; one given `each` announces every place, then names its team, from the lowest.
+ * @param awards as `shownAwards` orders them
  */
-export function revealSteps(standing: Standing, awards: readonly Award[], order: readonly number[]): Step[] {
-  const { prizes, teams } = standing.contest;
+export function revealSteps(standing: Standing, awards: readonly Award[]): Step[] {
+  const { prizes } = standing.contest;
   const isOverall = (prize: ContestPrize) => prize.by === undefined && prize.round === undefined;
   const shown = [...prizes.filter((prize) => !isOverall(prize)), ...prizes.filter(isOverall).reverse()];
-  const runningOrder = new Map(order.map((t, i) => [at(teams, t).id, i]));
   const steps = shown.flatMap((prize): Step[] => {
     const winners = awards.find((award) => award.prize === prize.name)?.winners ?? [];
     if (winners.length === 0) return [];
-    if (prize.reveal === 'together')
-      return [{ kind: 'together', prize: prize.name, winners: inOrder(winners, runningOrder) }];
+    if (prize.reveal === 'together') return [{ kind: 'together', prize: prize.name, winners }];
     return [...winners].reverse().flatMap((winner): Step[] => [
       { kind: 'announce', prize: prize.name },
       { kind: 'each', prize: prize.name, winner, score: scoreOf(standing, prize, winner) },
@@ -128,11 +137,6 @@ export function sampleAwards({ contest }: Standing): Award[] {
     const count = prize.count === undefined || prize.count === 'rest' ? 1 : prize.count;
     return { prize: prize.name, winners: Array.from({ length: count }, () => ({ sample: next++ })) };
   });
-}
-
-function inOrder(winners: readonly Winner[], order: ReadonlyMap<TeamId, number>): Winner[] {
-  const place = (winner: Winner) => ('team' in winner ? (order.get(winner.team) ?? 0) : 0);
-  return [...winners].sort((a, b) => place(a) - place(b));
 }
 
 function scoreOf(standing: Standing, prize: ContestPrize, winner: Winner): number | null {

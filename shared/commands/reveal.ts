@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { revealSteps, sampleAwards } from '../awards.ts';
+import { revealSteps, sampleAwards, shownAwards } from '../awards.ts';
 import { command, event, PANEL, refuse, type Refusal } from '../define.ts';
 import { at } from '../spec.ts';
 import { standingOf, type Reveal, type State } from '../state.ts';
@@ -21,10 +21,11 @@ export const commands = {
     fields: z.strictObject({ rehearsal: z.boolean().optional() }),
     decide: ({ state, c: { rehearsal = false } }) => {
       if (state.reveal) return refuse('conflict', (w) => w.revealing);
-      const awards = rehearsal ? sampleAwards(state) : state.approval?.awards;
-      if (!awards) return refuse('conflict', (w) => w.notApproved);
+      const approved = rehearsal ? sampleAwards(state) : state.approval?.awards;
+      if (!approved) return refuse('conflict', (w) => w.notApproved);
       const { order } = at(state.rounds, state.current ?? state.rounds.length - 1);
-      return { type: 'reveal.started', rehearsal, awards: [...awards], steps: revealSteps(state, awards, order) };
+      const awards = shownAwards(state, approved, order);
+      return { type: 'reveal.started', rehearsal, awards, steps: revealSteps(state, awards) };
     },
   }),
 
