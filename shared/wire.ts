@@ -152,7 +152,7 @@ export interface PanelView {
   /** `handedIn` of `expected` sheets; `expected` leaves out the recused and the withdrawn. */
   rounds: { id: RoundId; status: RoundStatus; handedIn: number; expected: number; ordered: boolean }[];
   current: RoundId | null;
-  stage: OnStage | null;
+  stage: (OnStage & { timer: TimerWire }) | null;
   /** The round that this page looks at (`page`), else the current one, else the first; its teams in the contest's order. */
   focus: { round: RoundId; teams: PanelTeam[] };
   /** In the order of `contest.judges`. */

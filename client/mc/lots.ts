@@ -41,7 +41,7 @@ function lotNumber(text: string): number | null {
  * Null where it can go no further.
  */
 export function moveWaiting(order: readonly number[], waits: (team: number) => boolean, team: number, by: number): number[] | null {
-  const waiting = order.filter(waits);
+  const waiting = order.filter((one) => waits(one));
   const from = waiting.indexOf(team);
   const to = Math.max(0, Math.min(waiting.length - 1, from + by));
   if (from < 0 || to === from) return null;

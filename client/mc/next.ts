@@ -10,7 +10,7 @@ export type Next =
   | { do: 'nudge'; round: RoundId; judges: JudgeId[]; sheets: number }
   | { do: 'approve' | 'reveal' | 'end' | 'done' }
   | { do: 'step'; covered: boolean }
-  | { do: 'wait'; for: 'sheets' | 'approval' | 'prizes' };
+  | { do: 'wait'; for: 'sheets' | 'reopened' | 'approval' | 'prizes' };
 
 /**
  * The next thing to do, as the day goes: what the hall is at comes first, then the rounds in the programme's order,
@@ -18,6 +18,8 @@ export type Next =
  */
 export function next(view: PanelView, setup: ContestSetup, organiser: boolean): Next {
   if (view.reveal) return nextOfReveal(view);
+  const { stage } = view;
+  if (stage && stage.timer.startedAt !== null) return { do: 'stop', round: stage.round, team: stage.team };
   const here = setup.rounds.find((round) => round.id === view.focus.round);
   const status = here && statusOf(view, here.id);
   if (here && status === 'open') return here.mode === 'stage' ? nextOnStage(view, setup, here) : nextOfGallery(view, setup, here);
@@ -27,7 +29,7 @@ export function next(view: PanelView, setup: ContestSetup, organiser: boolean): 
     whole(view, setup) ??
     nextRound(view, setup) ??
     stillOpen(view, setup) ??
-    nextOfResult(view, setup, organiser)
+    nextOfResult(view, organiser)
   );
 }
 
@@ -62,16 +64,18 @@ function nextOfReveal({ reveal, board }: PanelView): Next {
 
 function nextOnStage(view: PanelView, setup: ContestSetup, here: RoundSetup): Next {
   const { id: round } = here;
-  const on = view.stage?.round === round ? view.focus.teams.find((team) => team.team === view.stage?.team) : undefined;
-  if (on) {
-    const { team, timer } = on;
-    if (timer.startedAt !== null) return { do: 'stop', round, team };
-    if (here.timeLimitSeconds !== null && timer.elapsed === 0 && on.withdrawn === null) return { do: 'start', round, team };
+  const { teams } = view.focus;
+  // A clock that was forgotten runs on while another team is called.
+  const running = teams.find((team) => team.timer.startedAt !== null);
+  if (running) return { do: 'stop', round, team: running.team };
+  const on = view.stage?.round === round ? teams.find((team) => team.team === view.stage?.team) : undefined;
+  if (on && on.withdrawn === null) {
+    if (here.timeLimitSeconds !== null && on.timer.elapsed === 0) return { do: 'start', round, team: on.team };
     if (on.overtime > 0) return overtime(round, on);
   }
-  const [team] = waiting(view, setup, here);
-  if (team) return { do: 'call', round, team: team.team };
-  const unsettled = view.focus.teams.find((one) => one.overtime > 0 && one.withdrawn === null);
+  const [first] = waiting(view, setup, here);
+  if (first) return { do: 'call', round, team: first.team };
+  const unsettled = teams.find((one) => one.overtime > 0 && one.withdrawn === null);
   if (unsettled) return overtime(round, unsettled);
   return isWhole(view, round) ? { do: 'close', round } : nudge(view, setup, here);
 }
@@ -81,20 +85,21 @@ function nextOfGallery(view: PanelView, setup: ContestSetup, here: RoundSetup): 
   return busyStage(view, setup) ?? whole(view, setup) ?? nextRound(view, setup) ?? nudge(view, setup, here);
 }
 
-function nextOfResult(view: PanelView, setup: ContestSetup, organiser: boolean): Next {
+function nextOfResult(view: PanelView, organiser: boolean): Next {
   if (view.approval) return view.board.scene === 'prizes' ? { do: 'done' } : { do: 'reveal' };
-  if (view.blockers.reopened > 0) return reopened(view, setup);
+  if (view.blockers.reopened > 0) return reopened(view);
   if (view.blockers.prizes.length > 0) return { do: 'wait', for: 'prizes' };
   return organiser ? { do: 'approve' } : { do: 'wait', for: 'approval' };
 }
 
-/** Sheets that were given back to be mended: in the round looked at, or in another. */
-function reopened(view: PanelView, setup: ContestSetup): Next {
-  const here = setup.rounds.find((round) => round.id === view.focus.round);
-  if (here && view.focus.teams.some((team) => team.withdrawn === null && team.letters.includes('r')))
-    return nudge(view, setup, here);
-  const other = view.rounds.find((round) => round.id !== here?.id && round.handedIn < round.expected);
-  return other ? { do: 'look', round: other.id } : { do: 'wait', for: 'sheets' };
+/** Sheets that were given back to be mended: in the round looked at, or in the next that lacks some. */
+function reopened({ focus, rounds }: PanelView): Next {
+  if (focus.teams.some((team) => team.withdrawn === null && team.letters.includes('r')))
+    return { do: 'wait', for: 'reopened' };
+  const here = rounds.findIndex((round) => round.id === focus.round);
+  const others = [...rounds.slice(here + 1), ...rounds.slice(0, Math.max(0, here))];
+  const lacking = others.find((round) => round.handedIn < round.expected);
+  return lacking ? { do: 'look', round: lacking.id } : { do: 'wait', for: 'reopened' };
 }
 
 /** A stage round elsewhere is where the hall is: nothing else opens over it by the large button. */

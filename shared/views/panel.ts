@@ -14,6 +14,7 @@ export function panelView(
   const { contest, board, reveal } = state;
   const spec = specOf(contest);
   const focus = (page?.round === undefined ? undefined : spec.roundAt.get(page.round)) ?? state.current ?? 0;
+  const where = onStage(state);
   return {
     seq: state.seq,
     now,
@@ -24,7 +25,7 @@ export function panelView(
       ordered: round.ordered,
     })),
     current: idOfRound(state, state.current),
-    stage: onStage(state),
+    stage: where && state.stage && { ...where, timer: at(at(state.rounds, state.stage.round).teams, state.stage.team).timer },
     focus: {
       round: at(contest.rounds, focus).id,
       teams: contest.teams.map((_, t) => teamLetters(state, focus, t).row),

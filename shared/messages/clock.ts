@@ -1,0 +1,25 @@
+const vi = {
+  page: 'Bấm giờ',
+  nobody: 'Chưa có đội nào trên sân khấu',
+  wait: 'Khi người dẫn chương trình mời đội lên, đồng hồ sẽ hiện ở đây.',
+  closed: 'Phần thi đã chốt điểm, đồng hồ không chạy nữa.',
+  limit: (time: string) => `Thời gian quy định ${time}`,
+  noLimit: 'Không giới hạn thời gian',
+  start: 'Bắt đầu',
+  stop: 'Dừng',
+  resume: 'Chạy tiếp',
+};
+
+const en: typeof vi = {
+  page: 'Timekeeper',
+  nobody: 'Nobody is on stage',
+  wait: 'The clock appears here when the MC calls a team.',
+  closed: 'The round is closed; the clock runs no more.',
+  limit: (time) => `Time limit ${time}`,
+  noLimit: 'No time limit',
+  start: 'Start',
+  stop: 'Stop',
+  resume: 'Run on',
+};
+
+export const clock = { vi, en };

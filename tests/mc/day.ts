@@ -1,0 +1,89 @@
+import { ContestId, CriterionId, JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
+import type { ContestSetup, PanelTeam, PanelView, RoundSetup, RoundStatus } from '../../shared/wire.ts';
+
+/** A small day as the panel sees it: a gallery, then two stage rounds; four teams, three judges. */
+
+export const GALLERY = RoundId.parse('bao-tuong');
+export const STAGE = RoundId.parse('chao-hoi');
+export const LAST = RoundId.parse('tieu-pham');
+export const [A, B, C, D] = ['a', 'b', 'c', 'd'].map((id) => TeamId.parse(id)) as [TeamId, TeamId, TeamId, TeamId];
+export const [J1, J2, J3] = ['gk1', 'gk2', 'gk3'].map((id) => JudgeId.parse(id)) as [JudgeId, JudgeId, JudgeId];
+
+const TEAMS = [A, B, C, D];
+const JUDGES = [J1, J2, J3];
+
+export function setup(change: Partial<ContestSetup> = {}): ContestSetup {
+  return {
+    id: ContestId.parse('test'),
+    title: 'Hội thi',
+    theme: '',
+    venue: '',
+    date: '',
+    decimals: 2,
+    rounds: [
+      roundSetup(GALLERY, { name: 'Phần thi Báo tường', mode: 'gallery', timeLimitSeconds: null }),
+      roundSetup(STAGE, { name: 'Phần thi Chào hỏi' }),
+      roundSetup(LAST, { name: 'Phần thi Tiểu phẩm' }),
+    ],
+    teams: TEAMS.map((id) => ({ id, name: `Xã ${id.toUpperCase()}` })),
+    judges: JUDGES.map((id, j) => ({ id, name: `Giám khảo ${String(j + 1)}`, head: j === 0, colour: j })),
+    prizes: ['Giải Nhất'],
+    programme: [{ round: GALLERY }, { name: 'Chào cờ', kind: 'ceremony' }, { round: STAGE }, { round: LAST }],
+    ...change,
+  };
+}
+
+export function roundSetup(id: RoundId, change: Partial<RoundSetup> = {}): RoundSetup {
+  return {
+    id,
+    name: id,
+    mode: 'stage',
+    timeLimitSeconds: 300,
+    max: 10,
+    weight: 1,
+    criteria: [{ id: CriterionId.parse('noi-dung'), name: 'Nội dung', min: 0, max: 10, step: 0.25, weight: 1 }],
+    order: [0, 1, 2, 3],
+    numbers: [1, 2, 3, 4],
+    mine: false,
+    panel: [0, 1, 2],
+    ...change,
+  };
+}
+
+export function team(id: TeamId, change: Partial<PanelTeam> = {}): PanelTeam {
+  const idle = { startedAt: null, elapsed: 0 };
+  return { team: id, letters: '...', called: false, timer: idle, overtime: 0, waived: null, deductions: [], withdrawn: null, ...change };
+}
+
+/** Performed, clock stopped inside the limit. */
+export function done(id: TeamId, letters = 'ooo'): PanelTeam {
+  return team(id, { letters, called: true, timer: { startedAt: null, elapsed: 200_000 } });
+}
+
+type Standing = [status: RoundStatus, handedIn?: number, ordered?: boolean];
+
+/** What stands in each of the three rounds: its status, its sheets of twelve, whether its lots are drawn. */
+export function view(standings: [Standing, Standing, Standing], change: Partial<PanelView> = {}): PanelView {
+  const rounds = [GALLERY, STAGE, LAST];
+  return {
+    seq: 1,
+    now: 0,
+    rounds: standings.map(([status, handedIn = 0, ordered = false], r) => ({
+      id: rounds[r] ?? GALLERY,
+      status,
+      handedIn,
+      expected: 12,
+      ordered,
+    })),
+    current: null,
+    stage: null,
+    focus: { round: GALLERY, teams: TEAMS.map((id) => team(id)) },
+    presence: JUDGES.map(() => 'alive'),
+    board: { scene: 'welcome', round: null, text: null, frozen: false },
+    approval: null,
+    blockers: { openRounds: [], reopened: 0, prizes: [] },
+    reveal: null,
+    withdrawn: [],
+    ...change,
+  };
+}
