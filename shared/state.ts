@@ -150,13 +150,14 @@ export function freshTeam(sheet: Sheet, judges: number): TeamState {
 export function freshState(contest: Contest, now: number): State {
   const teams = contest.teams.map((_, t) => t);
   const rounds = contest.rounds.map((round): RoundState => {
-    const team = freshTeam(emptySheet(round.criteria.length), contest.judges.length);
+    const sheet = emptySheet(round.criteria.length);
     return {
       status: 'pending',
       ordered: false,
       order: teams,
       numbers: teams.map((t) => t + 1),
-      teams: teams.map(() => team),
+      // Each its own object: what is counted from a team is remembered by it.
+      teams: teams.map(() => freshTeam(sheet, contest.judges.length)),
       nudged: contest.judges.map(() => null),
     };
   });

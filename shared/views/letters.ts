@@ -25,14 +25,7 @@ export function teamLetters(standing: Standing, r: number, t: number): TeamLette
   const team = at(round.teams, t);
   const gone = at(standing.withdrawn, t) ?? team.withdrawn;
   const known = byTeam.get(team);
-  // Teams that nothing has happened to share one object, so the row must be this team's too.
-  if (
-    known?.spec === spec &&
-    known.status === round.status &&
-    known.gone === gone &&
-    known.row.team === at(standing.contest.teams, t).id
-  )
-    return known;
+  if (known?.spec === spec && known.status === round.status && known.gone === gone) return known;
   const made = makeLetters(contestSpec, spec, round, t, gone);
   byTeam.set(team, made);
   return made;
@@ -78,21 +71,43 @@ export function sheetLetter(standing: Standing, r: number, t: number, j: number)
   return asLetter(teamLetters(standing, r, t).letters.charAt(j));
 }
 
-const byRound = new WeakMap<RoundState, { standing: Standing; ofJudge: Map<number, string> }>();
+/** What is joined and counted over a round's teams, remembered until the round's own object changes. */
+interface RoundLetters {
+  readonly contest: Standing['contest'];
+  readonly withdrawn: Standing['withdrawn'];
+  readonly handedIn: number;
+  readonly expected: number;
+  readonly ofJudge: Map<number, string>;
+}
+
+const byRound = new WeakMap<RoundState, RoundLetters>();
+
+export function roundLetters(standing: Standing, r: number): RoundLetters {
+  const round = at(standing.rounds, r);
+  const { contest, withdrawn } = standing;
+  const known = byRound.get(round);
+  if (known?.contest === contest && known.withdrawn === withdrawn) return known;
+  let handedIn = 0;
+  let expected = 0;
+  for (let t = 0; t < round.teams.length; t++) {
+    const team = teamLetters(standing, r, t);
+    handedIn += team.handedIn;
+    expected += team.expected;
+  }
+  const made = { contest, withdrawn, handedIn, expected, ofJudge: new Map<number, string>() };
+  byRound.set(round, made);
+  return made;
+}
 
 /** One letter a team, for one judge. */
 export function judgeLetters(standing: Standing, r: number, j: number): string {
-  const round = at(standing.rounds, r);
-  let known = byRound.get(round);
-  if (known?.standing.contest !== standing.contest || known.standing.withdrawn !== standing.withdrawn) {
-    known = { standing, ofJudge: new Map() };
-    byRound.set(round, known);
-  }
-  let letters = known.ofJudge.get(j);
-  if (letters === undefined) {
-    letters = round.teams.map((_, t) => teamLetters(standing, r, t).letters.charAt(j)).join('');
-    known.ofJudge.set(j, letters);
-  }
+  const { ofJudge } = roundLetters(standing, r);
+  const known = ofJudge.get(j);
+  if (known !== undefined) return known;
+  const letters = at(standing.rounds, r)
+    .teams.map((_, t) => teamLetters(standing, r, t).letters.charAt(j))
+    .join('');
+  ofJudge.set(j, letters);
   return letters;
 }
 

@@ -2,7 +2,7 @@ import { at, specOf } from '../spec.ts';
 import type { Scene, State } from '../state.ts';
 import type { PageMessage, PanelView, Presence } from '../wire.ts';
 import { approvalOf, blockers, idOfRound, onStage } from './common.ts';
-import { teamLetters } from './letters.ts';
+import { roundLetters, teamLetters } from './letters.ts';
 
 /** What the MC and the secretariat drive the day by. It holds no mark and no rank; the reveal's steps name winners. */
 export function panelView(
@@ -18,12 +18,10 @@ export function panelView(
   return {
     seq: state.seq,
     now,
-    rounds: state.rounds.map((round, r) => ({
-      id: at(contest.rounds, r).id,
-      status: round.status,
-      ...counts(state, r),
-      ordered: round.ordered,
-    })),
+    rounds: state.rounds.map(({ status, ordered }, r) => {
+      const { handedIn, expected } = roundLetters(state, r);
+      return { id: at(contest.rounds, r).id, status, handedIn, expected, ordered };
+    }),
     current: idOfRound(state, state.current),
     stage: where && state.stage && { ...where, timer: at(at(state.rounds, state.stage.round).teams, state.stage.team).timer },
     focus: {
@@ -44,17 +42,6 @@ export function panelView(
       return reason === null ? [] : [[team.id, reason] satisfies [unknown, unknown]];
     }),
   };
-}
-
-function counts(state: State, r: number): { handedIn: number; expected: number } {
-  let handedIn = 0;
-  let expected = 0;
-  for (let t = 0; t < state.contest.teams.length; t++) {
-    const one = teamLetters(state, r, t);
-    handedIn += one.handedIn;
-    expected += one.expected;
-  }
-  return { handedIn, expected };
 }
 
 function sceneName(state: State, scene: Scene): Omit<PanelView['board'], 'frozen'> {
