@@ -1,4 +1,3 @@
-import { awardList } from './awards.ts';
 import { results } from './views/results.ts';
 import { replaceAt } from './spec.ts';
 import { sameStanding, standingOf, type Board, type State } from './state.ts';
@@ -13,8 +12,12 @@ export function settle(before: State, after: State): State {
 function changed(before: State, after: State): boolean {
   if (sameStanding(before, after)) return false;
   if (after.rounds.some((round) => round.status !== 'closed')) return true;
-  const figures = (state: State) => JSON.stringify([results(state), awardList(state)]);
   return figures(before) !== figures(after);
+}
+
+function figures(state: State): string {
+  const { rounds, overall, awards } = results(state);
+  return JSON.stringify([rounds, overall, awards]);
 }
 
 /** While a board is shown, what it shows is what the hall last saw of it. RULES.md: F1–F4. */
