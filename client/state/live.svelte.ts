@@ -18,6 +18,13 @@ interface ToServer {
   page: (page: PageMessage) => void;
 }
 
+/** Told before a component sees it: the judge's outbox lives on these. */
+export interface Watcher<V> {
+  online(): void;
+  offline(): void;
+  view(view: V): void;
+}
+
 /** One page's connection: what the server shows it, and what it asks of the server. It redials by itself. */
 export class Live<V extends { now: number }> {
   view = $state.raw<V | null>(null);
@@ -28,7 +35,7 @@ export class Live<V extends { now: number }> {
   readonly #socket: Socket<FromServer<V>, ToServer>;
   #shown: Omit<PageMessage, 'hidden'> = {};
 
-  constructor(handshake: Handshake) {
+  constructor(handshake: Handshake, watcher?: Watcher<V>) {
     this.#socket = io({
       auth: (give) => {
         give({ ...handshake, lang: lang.current });
@@ -44,9 +51,11 @@ export class Live<V extends { now: number }> {
         this.status = 'live';
         clock.forget();
         this.#sayPage();
+        watcher?.online();
       })
       .on('disconnect', () => {
         this.status = 'lost';
+        watcher?.offline();
         // Closed on purpose, by the server or for another language: ask again, and be told why if it was the server.
         if (!this.#socket.active) this.#socket.connect();
       })
@@ -60,6 +69,7 @@ export class Live<V extends { now: number }> {
       })
       .on('view', (view) => {
         clock.hear(view.now);
+        watcher?.view(view);
         this.view = view;
       });
     document.addEventListener('visibilitychange', () => {
@@ -125,6 +135,6 @@ export class Live<V extends { now: number }> {
   }
 }
 
-export function connect<V extends { now: number }>(handshake: Handshake): Live<V> {
-  return new Live<V>(handshake);
+export function connect<V extends { now: number }>(handshake: Handshake, watcher?: Watcher<V>): Live<V> {
+  return new Live<V>(handshake, watcher);
 }
