@@ -1,0 +1,21 @@
+/** How many lines a column holds before they are too small for the hall. */
+const MOST_LINES = 20;
+/** A column is begun when the one before it has this many lines. */
+const GOOD_LINES = 10;
+
+export interface Layout {
+  readonly columns: number;
+  readonly lines: number;
+  /** How many rows fit; the rest is named by its number. */
+  readonly shown: number;
+}
+
+/**
+ * Where so many rows stand, in at most `most` columns, filled one after another. Counted, never measured. A column has
+ * room for `fewest` lines, so that a board of three teams does not shout.
+ */
+export function layOut(count: number, most: number, fewest = 6): Layout {
+  const columns = Math.max(1, Math.min(most, Math.ceil(count / GOOD_LINES)));
+  const lines = Math.min(MOST_LINES, Math.max(fewest, Math.ceil(count / columns)));
+  return { columns, lines, shown: Math.min(count, columns * lines) };
+}
