@@ -1,0 +1,91 @@
+import type { Codes } from './codes.ts';
+import type { ClockView, JudgeView, PanelView, Results } from '../../shared/wire.ts';
+import { chance } from './chance.ts';
+import { judge, type Habits } from './judge.ts';
+import { mc } from './mc.ts';
+import type { Pace } from './pace.ts';
+import { join, Person } from './person.ts';
+import { duringTheParts, huddle, type Paper } from './secretariat.ts';
+import { timekeeper } from './timekeeper.ts';
+
+export interface Hall {
+  /** As a browser would be given it: http://127.0.0.1:3000 */
+  address: string;
+  codes: Codes;
+}
+
+export interface Manner {
+  seed: string;
+  pace: Pace;
+  /** Seconds that a performance is looked at. */
+  watched: number;
+}
+
+/** Holds a whole contest day by simulated people, from the welcome to the last prize; they stay until they leave. */
+export async function holdDay({ address, codes }: Hall, { seed: text, pace, watched }: Manner): Promise<() => void> {
+  const seed = chance(text);
+  const everybody: { leave(): void }[] = [];
+  const sit = async <V extends { now: number }>(name: string, code: string) => {
+    const person = await Person.join<V>(name, address, code);
+    everybody.push(person);
+    return person;
+  };
+  const leave = () => {
+    for (const person of everybody) person.leave();
+  };
+  try {
+    const [atPanel, atDesk, atClock] = [
+      await sit<PanelView>('mc', codes.mc),
+      await sit<PanelView>('organiser', codes.organiser),
+      await sit<ClockView>('timekeeper', codes.timekeeper),
+    ];
+    const atTablets = await Promise.all(Object.entries(codes.judges).map(([id, code]) => sit<JudgeView>(id, code)));
+    const { token } = await join(address, codes.organiser);
+    const papers = await papersOf(atDesk);
+    const desk = { me: atDesk, results: () => readResults(address, token), papers, seed, pace };
+
+    const routines = atTablets.map((tablet, j) => judge(tablet, habitsOf(tablet.name, j, papers), seed, pace));
+    routines.push(timekeeper(atClock, seed, pace, watched));
+    const office = async () => {
+      await duringTheParts(desk);
+      await huddle(desk);
+      await pace(2);
+      await approve(atTablets, atDesk);
+    };
+    const events = Promise.all([mc(atPanel, seed, pace), office()]);
+    // A routine ends only with the day; one that fails ends the day.
+    await Promise.race([events, ...routines.map((routine) => routine.then(() => events))]);
+    return leave;
+  } catch (fault) {
+    leave();
+    throw fault;
+  }
+}
+
+/** Some judges hand in each sheet, some the whole part. */
+function habitsOf(name: string, j: number, papers: readonly Paper[]): Habits {
+  return { handsIn: j % 2 === 0 ? 'each' : 'part', onPaper: papers.filter((paper) => paper.judge === name) };
+}
+
+/** The second judge began the wall newspapers on paper. */
+async function papersOf(desk: Person<PanelView>): Promise<Paper[]> {
+  const setup = await desk.sees((_, contest) => contest);
+  const round = setup.rounds.find((one) => one.mode === 'gallery');
+  const judge = setup.judges.at(1);
+  if (!round || !judge) return [];
+  return setup.teams.slice(0, 2).map(({ id }) => ({ judge: judge.id, round: round.id, team: id }));
+}
+
+/** The head judge approves on the tablet; without one, the organiser does. */
+async function approve(tablets: readonly Person<JudgeView>[], desk: Person<PanelView>): Promise<void> {
+  const head = tablets.find((tablet) => tablet.view?.head);
+  if (!head) return void (await desk.send('result.approve'));
+  await head.sees((view) => (view.head?.ready === true ? true : null));
+  await head.send('result.approve');
+}
+
+export async function readResults(address: string, token: string): Promise<Results> {
+  const answer = await fetch(`${address}/api/results`, { headers: { authorization: `Bearer ${token}` } });
+  if (!answer.ok) throw new Error(`results: ${String(answer.status)} ${await answer.text()}`);
+  return (await answer.json()) as Results;
+}
