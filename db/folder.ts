@@ -1,0 +1,79 @@
+import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { ContestFile, kindOfFile, type FileKind } from './open.ts';
+
+const LOCK = 'server.lock';
+const CONTEST_FILE = /^([a-z0-9-]{1,40})\.sqlite$/;
+
+/** A server that was just killed may need a moment to let go. */
+const PATIENCE_MS = 1000;
+
+export function contestPath(folder: string, id: string): string {
+  return join(folder, `${id}.sqlite`);
+}
+
+/** The contests in a folder, by their ids; files that are not ours are passed over. Writes nothing. */
+export function contestsIn(folder: string): { id: string; kind: FileKind }[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+  return names.flatMap((name) => {
+    const id = CONTEST_FILE.exec(name)?.[1];
+    if (id === undefined) return [];
+    const kind = kindOfFile(join(folder, name));
+    return kind === 'foreign' ? [] : [{ id, kind }];
+  });
+}
+
+/** A folder held for one server. The lock is the system's, on an open file: it goes when the process does. */
+export class Folder {
+  readonly path: string;
+  readonly #lock: Database.Database;
+
+  private constructor(path: string, lock: Database.Database) {
+    this.path = path;
+    this.#lock = lock;
+  }
+
+  /** `held` by another server, or `unwritable`. */
+  static hold(path: string): Folder | 'held' | 'unwritable' {
+    try {
+      mkdirSync(path, { recursive: true });
+      accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    } catch {
+      return 'unwritable';
+    }
+    let lock: Database.Database | undefined;
+    try {
+      lock = new Database(join(path, LOCK), { timeout: PATIENCE_MS });
+      lock.exec('begin exclusive');
+      return new Folder(path, lock);
+    } catch (error) {
+      lock?.close();
+      return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY') ? 'held' : 'unwritable';
+    }
+  }
+
+  /** The id of the contest that was opened last, by the notes in the files. */
+  lastOpened(): string | null {
+    const [first, ...others] = contestsIn(this.path).filter(({ kind }) => kind === 'ours');
+    if (!first) return null;
+    if (others.length === 0) return first.id;
+    const opened = [first, ...others].map(({ id }) => {
+      const file = new ContestFile(contestPath(this.path, id));
+      const at = Number(file.meta('openedAt') ?? 0);
+      file.close();
+      return { id, at };
+    });
+    return opened.reduce((last, one) => (one.at > last.at ? one : last)).id;
+  }
+
+  release(): void {
+    this.#lock.close();
+  }
+}

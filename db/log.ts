@@ -1,0 +1,77 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { AccessChange, Sessions } from './sessions.ts';
+
+export interface Row {
+  readonly seq: number;
+  readonly at: number;
+  readonly person: string;
+  readonly type: string;
+  readonly data: unknown;
+}
+
+export interface NewRow extends Row {
+  /** The command that asked for it and what it said, by which it is known if it comes twice. */
+  readonly command: { readonly id: string; readonly hash: Uint8Array } | null;
+  /** Codes that end or begin with this event. */
+  readonly access: readonly AccessChange[];
+}
+
+/** A command that was accepted before. */
+export interface Known {
+  readonly seq: number;
+  readonly person: string;
+  readonly hash: Uint8Array;
+}
+
+interface Stored extends Omit<Row, 'data'> {
+  readonly data: string;
+}
+
+/** The append-only table of events. */
+export class Log {
+  readonly #insert: Statement<[number, number, string, string, string, string | null, Uint8Array | null]>;
+  readonly #known: Statement<[string], Known>;
+  readonly #after: Statement<[number, number], Stored>;
+  readonly #all: (rows: readonly NewRow[]) => void;
+
+  constructor(db: Database, sessions: Sessions) {
+    this.#insert = db.prepare(
+      'insert into events (seq, at, person, type, data, command_id, command_hash) values (?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#known = db.prepare('select seq, person, command_hash as hash from events where command_id = ?');
+    this.#after = db.prepare('select seq, at, person, type, data from events where seq > ? order by seq limit ?');
+    this.#all = db.transaction((rows: readonly NewRow[]) => {
+      for (const row of rows) {
+        const { seq, at, person, type, data, command, access } = row;
+        this.#insert.run(seq, at, person, type, JSON.stringify(data), command?.id ?? null, command?.hash ?? null);
+        for (const change of access) sessions.change(change);
+      }
+    });
+  }
+
+  /** All of them, on the disk, or none. */
+  append(rows: readonly NewRow[]): void {
+    this.#all(rows);
+  }
+
+  find(commandId: string): Known | null {
+    return this.#known.get(commandId) ?? null;
+  }
+
+  /** In order, at most `limit` of those after `seq`; −1 is before the first. */
+  read(seq: number, limit: number): Row[] {
+    return this.#after.all(seq, limit).map((row) => ({ ...row, data: JSON.parse(row.data) as unknown }));
+  }
+
+  *all(): Generator<Row> {
+    const PAGE = 1000;
+    let last = -1;
+    for (;;) {
+      const rows = this.read(last, PAGE);
+      yield* rows;
+      const end = rows.at(-1);
+      if (!end || rows.length < PAGE) return;
+      last = end.seq;
+    }
+  }
+}

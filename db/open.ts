@@ -1,0 +1,113 @@
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Log, type NewRow } from './log.ts';
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { Sessions } from './sessions.ts';
+
+/** `foreign`: not one of our files, `newer`: laid out by a later version of this program. Neither is ever touched. */
+export type FileKind = 'missing' | 'ours' | 'foreign' | 'newer';
+
+/** Looks at a file's header alone, so that a file of others is not changed by being asked. */
+export function kindOfFile(path: string): FileKind {
+  const header = Buffer.alloc(100);
+  let read: number;
+  try {
+    const file = openSync(path, 'r');
+    try {
+      read = readSync(file, header);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'missing';
+    if (error instanceof Error && 'code' in error && error.code === 'EISDIR') return 'foreign';
+    throw error;
+  }
+  if (read < header.length || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'foreign';
+  if (header.readUInt32BE(68) !== APPLICATION_ID) return 'foreign';
+  return header.readUInt32BE(60) > SCHEMA_VERSION ? 'newer' : 'ours';
+}
+
+/** One contest's file: its log of events, and who may sign in. */
+export class ContestFile {
+  log: Log;
+  sessions: Sessions;
+  readonly path: string;
+  #db: Database.Database;
+
+  /** The file must be there and be ours (`kindOfFile`). */
+  constructor(path: string) {
+    this.path = path;
+    [this.#db, this.log, this.sessions] = open(path);
+  }
+
+  meta(key: string): string | null {
+    const found = this.#db.prepare<[string], { value: string }>('select value from meta where key = ?').get(key);
+    return found?.value ?? null;
+  }
+
+  setMeta(key: string, value: string): void {
+    writeMeta(this.#db, key, value);
+  }
+
+  /** After a write that failed: what the file holds now is the truth, whatever was in memory. */
+  reopen(): void {
+    this.#db.close();
+    [this.#db, this.log, this.sessions] = open(this.path);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+function open(path: string): [Database.Database, Log, Sessions] {
+  const db = new Database(path, { fileMustExist: true });
+  db.pragma('journal_mode = wal');
+  db.pragma('synchronous = full');
+  db.pragma('foreign_keys = on');
+  const sessions = new Sessions(db);
+  return [db, new Log(db, sessions), sessions];
+}
+
+/**
+ * Makes a contest's file with the first rows of its log. It gets its name only when it is whole and on the disk, so
+ * there is never half a contest under a contest's name.
+ */
+export function createFile(path: string, salt: Uint8Array, rows: readonly NewRow[]): void {
+  const unfinished = `${path}.new`;
+  // A write-ahead log that outlived its file would be played into the new one.
+  for (const left of [unfinished, `${path}-wal`, `${path}-shm`]) rmSync(left, { force: true });
+  const db = new Database(unfinished);
+  try {
+    db.pragma('synchronous = full');
+    db.pragma(`application_id = ${String(APPLICATION_ID)}`);
+    db.pragma(`user_version = ${String(SCHEMA_VERSION)}`);
+    db.exec(SCHEMA);
+    writeMeta(db, 'salt', Buffer.from(salt).toString('hex'));
+    new Log(db, new Sessions(db)).append(rows);
+  } finally {
+    db.close();
+  }
+  renameSync(unfinished, path);
+  syncFolder(dirname(path));
+}
+
+function writeMeta(db: Database.Database, key: string, value: string): void {
+  db.prepare('insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(
+    key,
+    value,
+  );
+}
+
+/** A new name is durable when its folder is; Windows has no such call and needs none. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}

@@ -1,0 +1,104 @@
+import type { FastifyRequest } from 'fastify';
+import type { AccessChange } from '../db/sessions.ts';
+import { hashCode } from '../db/sessions.ts';
+import type { ContestFile } from '../db/open.ts';
+import { AccessCode, JudgeId, OFFICES, type Contest } from '../shared/contest.ts';
+import { personId, type Person } from '../shared/define.ts';
+import type { Role } from '../shared/wire.ts';
+
+/** Who somebody is, and the token that says so. */
+export interface Session {
+  readonly person: Person;
+  readonly token: string;
+}
+
+/** A role's cookie has the role's own name, so that one browser may hold several. */
+export const COOKIES = ['judge', 'mc', 'timekeeper', 'organiser'] as const satisfies readonly Role[];
+export type CookieRole = (typeof COOKIES)[number];
+
+type Asking = Pick<FastifyRequest, 'headers' | 'cookies' | 'query'>;
+type Cookies = Readonly<Record<string, string | undefined>>;
+
+export class Access {
+  readonly #file: ContestFile;
+
+  constructor(file: ContestFile) {
+    this.#file = file;
+  }
+
+  /** Null on a wrong code. */
+  async join(code: string, now: number): Promise<Session | null> {
+    const read = AccessCode.safeParse(code);
+    if (!read.success) return null;
+    const hash = await hashCode(read.data, this.#file.sessions.salt);
+    const person = this.#file.sessions.personOfCode(hash);
+    return person === null ? null : { person: personNamed(person), token: this.#file.sessions.begin(person, now) };
+  }
+
+  /** Null for a token that is not good, or not good any more. */
+  session(token: string): Session | null {
+    const person = this.#file.sessions.personOfToken(token);
+    return person === null ? null : { person: personNamed(person), token };
+  }
+
+  /** The session in the cookie of that role. */
+  cookie(role: CookieRole, cookies: Cookies): Session | null {
+    const token = cookies[role];
+    const session = token === undefined ? null : this.session(token);
+    return session?.person.role === role ? session : null;
+  }
+
+  /** Those whom a request may speak for: its bearer alone, or the role it names, or every cookie that is good. */
+  sessions({ headers, cookies, query }: Asking): Session[] {
+    const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (bearer !== undefined) return present([this.session(bearer)]);
+    if (!isSameOrigin(headers)) return [];
+    const named = typeof query === 'object' && query !== null && 'role' in query ? query.role : undefined;
+    const roles = COOKIES.filter((role) => named === undefined || named === role);
+    return present(roles.map((role) => this.cookie(role, cookies)));
+  }
+}
+
+/** A cookie speaks only for pages of this server; other sites' pages carry it too. */
+export function isSameOrigin({ origin, host }: { origin?: string | undefined; host?: string | undefined }): boolean {
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** What an event does to codes and sessions: renewed, or gone with a judge who left the panel. */
+export function accessChanges(
+  event: { readonly type: string; readonly data: object },
+  before: Contest,
+  after: Contest,
+  newCode: Uint8Array | null,
+): AccessChange[] {
+  if (event.type === 'access.renewed') return [{ person: renewedPerson(event.data), hash: newCode }];
+  if (before === after) return [];
+  const staying = new Set(after.judges.map((judge) => judge.id));
+  return before.judges.flatMap(({ id }) => (staying.has(id) ? [] : [{ person: id, hash: null }]));
+}
+
+/** Whose code an `access.renew` or an `access.renewed` is about. */
+export function renewedPerson(data: object): string {
+  if (!('person' in data) || typeof data.person !== 'string') throw new Error('a renewal names its person');
+  return data.person;
+}
+
+/** Everybody who may have a code. */
+export function people(contest: Contest): string[] {
+  return [...OFFICES, ...contest.judges.map((judge) => judge.id)];
+}
+
+function personNamed(id: string): Person {
+  const office = OFFICES.find((one) => one === id);
+  return office ? { role: office } : { role: 'judge', judge: JudgeId.parse(id) };
+}
+
+/** What `join` answers beside the token. */
+export function roleOf(person: Person): { role: Role; judgeId?: string } {
+  return person.role === 'judge' ? { role: 'judge', judgeId: personId(person) } : { role: person.role };
+}
+
+function present<T>(all: readonly (T | null)[]): T[] {
+  return all.filter((one) => one !== null);
+}

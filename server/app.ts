@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { createServer as createHttp } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import { join, sep } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { Server } from 'socket.io';
+import type { ContestFile } from '../db/open.ts';
+import { Access } from './access.ts';
+import { askings } from './asking.ts';
+import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER } from './doors.ts';
+import { Loop } from './handle.ts';
+import { HEARTBEAT, Live } from './live.ts';
+import { readings } from './reading.ts';
+import type { HallServer } from './sending.ts';
+import { Taker } from './take.ts';
+
+const PAGES = ['/', '/judge', '/mc', '/clock', '/screen', '/setup', '/live'];
+
+interface Parts {
+  readonly file: ContestFile;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** 32 hexadecimal digits, new each time. */
+  readonly seed: () => string;
+  /** The folder of the built client. */
+  readonly client: string;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+  readonly log: (error: unknown) => void;
+}
+
+/** The whole server but its port. */
+export interface App {
+  readonly app: FastifyInstance;
+  readonly loop: Loop;
+  readonly taker: Taker;
+  /** Takes nothing more, acknowledges what it has taken, and lets everybody go. */
+  close(): Promise<void>;
+}
+
+export async function buildApp({ file, clock, seed, client, tls, log }: Parts): Promise<App> {
+  const app = Fastify({
+    serverFactory: (handler) => (tls ? createHttps(tls, handler) : createHttp(handler)),
+    bodyLimit: MOST_BYTES_ORGANISER,
+  });
+  const io: HallServer = new Server(app.server, { ...HEARTBEAT, serveClient: false, maxHttpBufferSize: MOST_BYTES });
+  const access = new Access(file);
+  const loop = new Loop({
+    store: file,
+    clock,
+    seed,
+    log,
+    after: (rows) => {
+      live.broadcast.committed(rows.map((row) => row.person));
+      for (const row of rows) for (const { person } of row.access) live.end(person);
+    },
+  });
+  const committed = () => loop.committed;
+  const taker = new Taker(loop, file, log);
+  const parseCookie = (header: string) => app.parseCookie(header);
+  const live = new Live({ io, access, taker, committed, clock, parseCookie, log });
+
+  catchErrors(app, log);
+  await guard(app, tls !== null);
+  await app.register(fastifyCookie);
+  askings(app, { access, taker, clock, secure: tls !== null });
+  readings(app, { access, file, committed });
+  await pages(app, client);
+
+  const close = async () => {
+    loop.close();
+    await letGo(io);
+    live.broadcast.close();
+    await io.close();
+    await app.close();
+  };
+  return { app, loop, taker, close };
+}
+
+async function pages(app: FastifyInstance, client: string): Promise<void> {
+  if (!existsSync(join(client, 'index.html'))) {
+    for (const page of PAGES) app.get(page, (_, reply) => reply.type('text/plain; charset=utf-8').send(NO_CLIENT));
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: client,
+    index: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      // Vite puts a hash of what it holds into the name of everything in assets/.
+      const named = path.includes(`${sep}assets${sep}`);
+      void reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  for (const page of PAGES) app.get(page, (_, reply) => reply.sendFile('index.html'));
+}
+
+const NO_CLIENT = 'Giao diện chưa được dựng. / The pages are not built yet.\n\n  npm run build\n';
+
+/** How long those who are slow to take their last acknowledgement are waited for. */
+const PATIENCE_MS = 1000;
+
+/** Closes each connection when what was written to it is on its way; tablets then dial again by themselves. */
+async function letGo(io: HallServer): Promise<void> {
+  const sockets = [...io.sockets.sockets.values()];
+  const gone = sockets.map(
+    (socket) =>
+      new Promise<void>((resolve) => {
+        socket.once('disconnect', () => {
+          resolve();
+        });
+        socket.conn.close();
+      }),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
+  await Promise.race([Promise.all(gone), patience]);
+  clearTimeout(timer);
+}

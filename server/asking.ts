@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { ask } from '../shared/decide.ts';
+import { isRefusal, refuse } from '../shared/define.ts';
+import type { Ack } from '../shared/wire.ts';
+import { COOKIES, roleOf, type Access } from './access.ts';
+import { langOf, sendRefusal, signIn, STATUS } from './answer.ts';
+import { JoinLimit, MOST_BYTES, MOST_BYTES_ORGANISER, unfit, unreadable } from './doors.ts';
+import type { Taker } from './take.ts';
+
+const A_MONTH_IN_SECONDS = 30 * 24 * 3600;
+const Join = z.object({ code: z.string() });
+
+interface Needs {
+  readonly access: Access;
+  readonly taker: Taker;
+  readonly clock: () => number;
+  readonly secure: boolean;
+}
+
+/** What may be asked over HTTP: to be let in, and whatever a socket may ask. */
+export function askings(app: FastifyInstance, { access, taker, clock, secure }: Needs): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: MOST_BYTES_ORGANISER },
+    (request, body, done) => {
+      const most = access.sessions(request).some(({ person }) => person.role === 'organiser')
+        ? MOST_BYTES_ORGANISER
+        : MOST_BYTES;
+      if (body.length > most) return done(unfit(413));
+      try {
+        done(null, JSON.parse(body.toString('utf8')));
+      } catch {
+        done(unfit(400));
+      }
+    },
+  );
+
+  const limit = new JoinLimit();
+  app.post('/api/join', async (request, reply) => {
+    const body = Join.safeParse(request.body);
+    if (!body.success) return sendRefusal(request, reply, unreadable);
+    const joined = await limit.try(request.ip, () => access.join(body.data.code, clock()));
+    if (typeof joined === 'number') {
+      const wait = refuse('busy', (w) => w.tooManyTries(joined));
+      return sendRefusal(request, reply.header('retry-after', joined), wait, 429);
+    }
+    if (joined === null)
+      return sendRefusal(
+        request,
+        reply,
+        refuse('not-allowed', (w) => w.wrongCode),
+        401,
+      );
+    const { person, token } = joined;
+    const cookie = COOKIES.find((role) => role === person.role);
+    if (cookie)
+      void reply.setCookie(cookie, token, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'strict',
+        secure,
+        maxAge: A_MONTH_IN_SECONDS,
+      });
+    return { token, ...roleOf(person) };
+  });
+
+  app.post('/api/command', (request, reply) => {
+    const sessions = access.sessions(request);
+    const [first] = sessions;
+    if (!first) return sendRefusal(request, reply, signIn, 401);
+    const may = sessions.find(({ person }) => {
+      const asked = ask(request.body, person);
+      return !isRefusal(asked) || asked.refused !== 'not-allowed';
+    });
+    taker.take(request.body, may ?? first, langOf(request.headers['accept-language']), (ack: Ack) => {
+      void reply.code(ack.ok ? 200 : STATUS[ack.code]).send(ack);
+    });
+    return reply;
+  });
+}

@@ -1,0 +1,144 @@
+import { OFFICES, type JudgeId } from '../shared/contest.ts';
+import { personId, type Person } from '../shared/define.ts';
+import type { State } from '../shared/state.ts';
+import type { Presence } from '../shared/wire.ts';
+import { Sending, type Feed, type HallServer } from './sending.ts';
+
+/** A socket is sent a view at most this often; what happens in between goes together. */
+const WINDOW_MS = 100;
+/** So many sockets in one turn; the others in the next, so that a crowd never holds up an acknowledgement. */
+const CROWD = 200;
+
+interface Sources {
+  readonly io: HallServer;
+  readonly committed: () => State;
+  readonly clock: () => number;
+  readonly presence: (judge: JudgeId) => Presence;
+  readonly log: (error: unknown) => void;
+}
+
+/** Marks sockets whose view may have changed, then sends each its view of what is on the disk by then. */
+export class Broadcast {
+  readonly #from: Sources;
+  readonly #feeds = new Map<string, Feed>();
+  readonly #dirty = new Set<Feed>();
+  #flushing: NodeJS.Immediate | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #setup: { readonly key: object; readonly parts: readonly unknown[] } = { key: {}, parts: [] };
+
+  constructor(sources: Sources) {
+    this.#from = sources;
+  }
+
+  add(feed: Feed): void {
+    this.#feeds.set(feed.socket.id, feed);
+    this.mark(feed);
+  }
+
+  remove(feed: Feed): void {
+    this.#feeds.delete(feed.socket.id);
+    this.#dirty.delete(feed);
+  }
+
+  feedsOf(person: string): Feed[] {
+    return [...this.#feeds.values()].filter((feed) => personId(feed.person) === person);
+  }
+
+  /** What these people did is on the disk. What a judge does, other judges and the timekeeper are not shown. */
+  committed(persons: readonly string[]): void {
+    const byJudges = persons.every((person) => !OFFICES.some((office) => office === person));
+    for (const feed of this.#feeds.values()) if (!byJudges || concerns(feed.person, persons)) this.mark(feed);
+  }
+
+  markPanel(): void {
+    for (const feed of this.#feeds.values()) if (isPanel(feed.person)) this.mark(feed);
+  }
+
+  mark(feed: Feed): void {
+    if (this.#dirty.has(feed)) return;
+    this.#dirty.add(feed);
+    feed.dueAt = feed.person.role === 'audience' ? tick(feed.sentAt) : feed.sentAt + WINDOW_MS;
+    this.#flushing ??= setImmediate(() => this.#flush());
+  }
+
+  close(): void {
+    if (this.#flushing) clearImmediate(this.#flushing);
+    clearTimeout(this.#timer);
+    this.#dirty.clear();
+    this.#feeds.clear();
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#flushing = null;
+    const steady = performance.now();
+    const due: Feed[] = [];
+    let next = Number.POSITIVE_INFINITY;
+    for (const feed of this.#dirty) {
+      // A socket that has not taken the last view gets the next when it has.
+      if (!feed.socket.conn.transport.writable) feed.dueAt = Math.max(feed.dueAt, steady + WINDOW_MS / 2);
+      if (feed.dueAt <= steady) due.push(feed);
+      else next = Math.min(next, feed.dueAt);
+    }
+    due.sort((a, b) => turn(a.person) - turn(b.person));
+    const now = due.splice(0, CROWD);
+    for (const feed of now) this.#dirty.delete(feed);
+    this.#send(now, steady);
+    if (due.length > 0) this.#flushing ??= setImmediate(() => this.#flush());
+    else if (next < Number.POSITIVE_INFINITY) this.#timer = setTimeout(() => this.#flush(), Math.ceil(next - steady));
+  }
+
+  #send(feeds: readonly Feed[], steady: number): void {
+    const state = this.#from.committed();
+    const now = Math.max(this.#from.clock(), state.at);
+    const key = this.#setupKey(state);
+    const { io, presence } = this.#from;
+    const sending = new Sending({ io, presence, state, now });
+    for (const feed of feeds) {
+      try {
+        if (feed.setup !== key) {
+          feed.setup = key;
+          sending.setup(feed);
+        }
+        if (sending.view(feed)) feed.sentAt = steady;
+      } catch (error) {
+        this.#from.log(error);
+      }
+    }
+    sending.finish();
+  }
+
+  /** Another object when anything may have changed that the set-up is made from. */
+  #setupKey({ contest, rounds }: State): object {
+    const parts = [contest, ...rounds.map((round) => round.order), ...rounds.map((round) => round.numbers)];
+    const last = this.#setup.parts;
+    if (parts.length !== last.length || parts.some((part, i) => part !== last[i])) this.#setup = { key: {}, parts };
+    return this.#setup.key;
+  }
+}
+
+function isPanel(person: Person): boolean {
+  return person.role === 'mc' || person.role === 'organiser';
+}
+
+/** Whether an event by these judges may change what this person sees. */
+function concerns(person: Person, judges: readonly string[]): boolean {
+  return isPanel(person) || person.role === 'audience' || (person.role === 'judge' && judges.includes(person.judge));
+}
+
+/** The panel first, then the hall, then the tablets. */
+function turn({ role }: Person): number {
+  return ['organiser', 'mc', 'timekeeper', 'audience', 'judge'].indexOf(role);
+}
+
+/**
+ * The audience's views leave at whole tenths of a second: if they left when there was something to send, then the
+ * work on what is secret would show in their times.
+ */
+function tick(sentAt: number): number {
+  const steady = performance.now();
+  if (sentAt === Number.NEGATIVE_INFINITY) return steady;
+  const earliest = Math.max(steady, sentAt + WINDOW_MS);
+  const wall = Date.now() + (earliest - steady);
+  return earliest + (WINDOW_MS - (wall % WINDOW_MS));
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
+import { parseArgs } from 'node:util';
+import type { start, StartWords } from '../shared/messages/start.ts';
+
+/** Why the server does not start, for one line in the terminal. */
+export interface Stop {
+  readonly stop: (words: StartWords, lang: keyof typeof start) => string;
+}
+
+export function isStop(value: object | null): value is Stop {
+  return value !== null && 'stop' in value;
+}
+
+export interface Flags {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  /** The path of a contest file. */
+  readonly contest: string | null;
+  /** Whose codes are to be made anew. */
+  readonly newCodes: { readonly person: string | null } | null;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+}
+
+const FLAGS = ['port', 'host', 'data', 'contest'] as const;
+type Flag = (typeof FLAGS)[number];
+const NEW_CODES = 'new-codes';
+const ALL = [...FLAGS, NEW_CODES].map((name) => `--${name}`).join(', ');
+
+/** A flag goes before its environment variable, and that before the default. */
+export function readFlags(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Flags | Stop {
+  const said = readArgs(args);
+  if (isStop(said)) return said;
+  const { values, newCodes } = said;
+  const port = readPort((values.get('port') ?? env['PORT']) || '3000');
+  if (isStop(port)) return port;
+  const tls = readTls(env['TLS_CERT'], env['TLS_KEY']);
+  if (isStop(tls)) return tls;
+  return {
+    ...port,
+    host: (values.get('host') ?? env['HOST']) || '0.0.0.0',
+    data: (values.get('data') ?? env['DATA_DIR']) || 'data',
+    contest: (values.get('contest') ?? env['CONTEST']) || null,
+    newCodes,
+    tls,
+  };
+}
+
+function readArgs(args: readonly string[]): { values: Map<Flag, string>; newCodes: Flags['newCodes'] } | Stop {
+  const values = new Map<Flag, string>();
+  let newCodes: Flags['newCodes'] = null;
+  // By tokens, because --new-codes may stand alone or with a person after it.
+  const options = Object.fromEntries(FLAGS.map((name) => [name, { type: 'string' as const }]));
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  let last: string | undefined;
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    const afterNewCodes = last === NEW_CODES && newCodes?.person === null;
+    last = token.kind === 'option' ? token.name : undefined;
+    if (token.kind === 'positional') {
+      if (!afterNewCodes) return { stop: (w) => w.unknownFlag(token.value, ALL) };
+      newCodes = { person: token.value };
+    } else if (token.name === NEW_CODES) {
+      newCodes = { person: token.value ?? null };
+    } else {
+      const flag = FLAGS.find((name) => name === token.name);
+      if (!flag) return { stop: (w) => w.unknownFlag(token.rawName, ALL) };
+      if (!token.value) return { stop: (w) => w.flagNeedsValue(token.rawName) };
+      values.set(flag, token.value);
+    }
+  }
+  return { values, newCodes };
+}
+
+function readPort(text: string): { port: number } | Stop {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return port <= 65_535 ? { port } : { stop: (w) => w.badPort(text) };
+}
+
+function readTls(cert: string | undefined, key: string | undefined): Flags['tls'] | Stop {
+  if (!cert && !key) return null;
+  if (!cert || !key) return { stop: (w) => w.tlsPair };
+  try {
+    const read = { cert: readFileSync(cert), key: readFileSync(key) };
+    createSecureContext(read);
+    return read;
+  } catch (error) {
+    return { stop: (w) => w.tlsUnfit(error instanceof Error ? error.message : String(error)) };
+  }
+}

@@ -1,0 +1,120 @@
+import { debuglog } from 'node:util';
+import { z } from 'zod';
+import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
+import type { State } from '../shared/state.ts';
+import { PINNED, type Ack, type PageMessage, type PinnedScene } from '../shared/wire.ts';
+import { COOKIES, isSameOrigin, type Access } from './access.ts';
+import { langOf, type Lang } from './answer.ts';
+import { Broadcast } from './broadcast.ts';
+import { Attendance } from './presence.ts';
+import { Feed, type HallServer, type HallSocket } from './sending.ts';
+import type { Asker, Taker } from './take.ts';
+
+/** Two missed beats: a tablet that is gone is shown within eight seconds, and one slow moment is forgiven. */
+export const HEARTBEAT = { pingInterval: 2000, pingTimeout: 4000 };
+
+const Page = z.strictObject({ hidden: z.boolean(), round: RoundId.optional(), team: TeamId.optional() });
+const Show = z.enum(PINNED).optional();
+const debug = debuglog('hall');
+
+interface Needs {
+  readonly io: HallServer;
+  readonly access: Access;
+  readonly taker: Taker;
+  readonly committed: () => State;
+  readonly clock: () => number;
+  readonly parseCookie: (header: string) => Record<string, string>;
+  readonly log: (error: unknown) => void;
+}
+
+/** Sockets in: who dials, what they ask, which page they look at. */
+export class Live {
+  readonly #with: Needs;
+  readonly #attendance = new Attendance();
+  readonly #entered = new WeakMap<HallSocket, Entered>();
+  readonly broadcast: Broadcast;
+
+  constructor(needs: Needs) {
+    this.#with = needs;
+    this.broadcast = new Broadcast({ ...needs, presence: (judge) => this.#attendance.of(judge) });
+    needs.io.use((socket, next) => {
+      const refused = this.#enter(socket);
+      next(refused === null ? undefined : new Error(refused));
+    });
+    needs.io.on('connection', (socket) => {
+      const entered = this.#entered.get(socket);
+      if (entered) this.#connected(socket, entered);
+    });
+  }
+
+  /** Their code is another now, or they left the panel: their pages end at once. */
+  end(person: string): void {
+    for (const feed of this.broadcast.feedsOf(person)) feed.socket.disconnect(true);
+    const judge = JudgeId.safeParse(person);
+    if (judge.success) this.#attendance.forget(judge.data);
+  }
+
+  #enter(socket: HallSocket): 'not-allowed' | 'bad-request' | null {
+    const { auth, headers } = socket.handshake;
+    const asker = this.#asker(auth, headers);
+    if (!asker) return 'not-allowed';
+    const show = Show.safeParse(auth['show']);
+    if (!show.success) return 'bad-request';
+    const lang = auth['lang'] === 'en' || auth['lang'] === 'vi' ? auth['lang'] : langOf(headers['accept-language']);
+    this.#entered.set(socket, { asker, show: show.data, lang });
+    return null;
+  }
+
+  /** By token, or by a role's cookie; who says neither is the audience. Null: what was said is not good. */
+  #asker(auth: Record<string, unknown>, headers: HallSocket['handshake']['headers']): Asker | null {
+    const { token, role } = auth;
+    if (token !== undefined) return typeof token === 'string' ? this.#with.access.session(token) : null;
+    if (role === undefined) return { person: { role: 'audience' }, token: null };
+    const named = COOKIES.find((one) => one === role);
+    if (!named || headers.cookie === undefined || !isSameOrigin(headers)) return null;
+    return this.#with.access.cookie(named, this.#with.parseCookie(headers.cookie));
+  }
+
+  #connected(socket: HallSocket, { asker, show, lang }: Entered): void {
+    const { person } = asker;
+    const feed = new Feed(socket, person, show);
+    this.broadcast.add(feed);
+    this.#looks(feed, null);
+    socket.on('command', (message, ack) => {
+      this.#with.taker.take(message, asker, lang, isAck(ack) ? ack : () => undefined);
+    });
+    socket.on('page', (message) => {
+      const page = Page.safeParse(message);
+      if (page.success) this.#looks(feed, page.data);
+      else debug('a page message that says nothing: %j', message);
+    });
+    socket.on('disconnect', () => {
+      this.broadcast.remove(feed);
+      if (person.role !== 'judge') return;
+      this.#attendance.left(person.judge, socket.id);
+      this.broadcast.markPanel();
+    });
+  }
+
+  /** What a page shows decides what its view holds; whether a judge's is hidden is shown on the panel. */
+  #looks(feed: Feed, page: PageMessage | null): void {
+    const { person, socket } = feed;
+    if (person.role === 'audience' || person.role === 'timekeeper') return;
+    feed.page = page;
+    this.broadcast.mark(feed);
+    if (person.role !== 'judge') return;
+    this.#attendance.seen(person.judge, socket.id, page?.hidden ?? false);
+    this.broadcast.markPanel();
+  }
+}
+
+/** Found at the door, kept until the socket is let in. */
+interface Entered {
+  readonly asker: Asker;
+  readonly show: PinnedScene | undefined;
+  readonly lang: Lang;
+}
+
+function isAck(ack: unknown): ack is (ack: Ack) => void {
+  return typeof ack === 'function';
+}

@@ -1,0 +1,133 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { ask } from '../shared/decide.ts';
+import { isRefusal } from '../shared/define.ts';
+import { start } from '../shared/messages/start.ts';
+import type { Ack } from '../shared/wire.ts';
+import { people } from './access.ts';
+import { buildApp, type App } from './app.ts';
+import { isStop, readFlags, type Flags, type Stop } from './flags.ts';
+import { addresses, codeTable, qrCode } from './hall.ts';
+import { openContest, readContest, withoutAccess, type Opened } from './opening.ts';
+import { listenFault, portFault } from './port.ts';
+
+const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
+
+const lang = /^en/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'vi';
+const words = start[lang];
+
+let close: () => Promise<void> = () => Promise.resolve();
+let stopping = false;
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  void close().then(() => process.exit(0));
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+// Started by another process of ours: when that is gone, this one does not stay behind alone.
+process.on('disconnect', stop);
+process.channel?.unref();
+
+const refused = await main();
+if (refused) {
+  console.error(refused.stop(words, lang));
+  process.exit(2);
+}
+
+async function main(): Promise<Stop | null> {
+  const flags = readFlags(process.argv.slice(2), process.env);
+  if (isStop(flags)) return flags;
+  const given = flags.contest === null ? null : readContest(flags.contest);
+  if (isStop(given)) return given;
+  const taken = await portFault(flags);
+  if (taken) return taken;
+  const opened = await openContest(flags.data, given, Date.now());
+  if (isStop(opened)) return opened;
+  const hall = await build(opened, flags);
+  if (isStop(hall)) {
+    release(opened);
+    return hall;
+  }
+  close = async () => {
+    await hall.close();
+    release(opened);
+  };
+  const listening = await listen(hall, opened, flags);
+  if (isStop(listening)) {
+    await close();
+    return listening;
+  }
+
+  const { contest } = hall.loop.committed;
+  const [address = '', ...others] = addresses(flags.host, listening.port, flags.tls !== null);
+  console.log(`\n${contest.title}\n`);
+  for (const url of [address, ...others]) console.log(`${words.address}: ${url}`);
+  if (given && flags.contest !== null && JSON.stringify(withoutAccess(given)) !== JSON.stringify(contest))
+    console.log(`\n${words.differs(flags.contest)}`);
+  console.log(`\n${await qrCode(address)}`);
+  if (listening.codes.size > 0) console.log(`${words.codes}\n${codeTable(listening.codes, contest, lang)}\n`);
+  console.log(words.stop);
+  return null;
+}
+
+async function build({ file }: Opened, { tls }: Flags): Promise<App | Stop> {
+  const log = (error: unknown) => {
+    console.error(error);
+  };
+  try {
+    return await buildApp({
+      file,
+      clock: Date.now,
+      seed: () => randomBytes(16).toString('hex'),
+      client: CLIENT,
+      tls,
+      log,
+    });
+  } catch (error) {
+    // A log that cannot be folded to its end: half a truth is none.
+    return { stop: (w) => w.fileBroken(file.path, error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+async function listen(
+  hall: App,
+  { file, made }: Opened,
+  flags: Flags,
+): Promise<{ port: number; codes: Map<string, string> } | Stop> {
+  const renewed = await renew(hall, flags);
+  if (isStop(renewed)) return renewed;
+  file.setMeta('openedAt', String(Date.now()));
+  try {
+    await hall.app.listen({ host: flags.host, port: flags.port });
+  } catch (error) {
+    return listenFault(error, flags);
+  }
+  const address = hall.app.server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : flags.port;
+  return { port, codes: new Map([...made, ...renewed]) };
+}
+
+/** `--new-codes`: as the organiser renews them, so that the log knows. */
+async function renew({ loop, taker }: App, { newCodes, data }: Flags): Promise<Map<string, string> | Stop> {
+  if (!newCodes) return new Map();
+  const everybody = people(loop.committed.contest);
+  const { person: one } = newCodes;
+  if (one !== null && !everybody.includes(one)) return { stop: (w) => w.noPerson(one, everybody.join(', ')) };
+  const codes = new Map<string, string>();
+  const organiser = { role: 'organiser' } as const;
+  for (const person of one === null ? everybody : [one]) {
+    const asked = ask({ id: randomUUID(), type: 'access.renew', person }, organiser);
+    if (isRefusal(asked)) throw new Error(`access.renew does not take ${person}`);
+    const ack = await new Promise<Ack>((resolve, reject) => {
+      taker.renew(asked, organiser, randomBytes(32), lang, resolve).catch(reject);
+    });
+    if (!ack.ok || ack.code === undefined) return { stop: (w) => w.folderUnwritable(data) };
+    codes.set(person, ack.code);
+  }
+  return codes;
+}
+
+function release({ file, folder }: Opened): void {
+  file.close();
+  folder.release();
+}

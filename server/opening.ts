@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { contestPath, contestsIn, Folder } from '../db/folder.ts';
+import { ContestFile as DbFile, createFile, kindOfFile } from '../db/open.ts';
+import { hashCode, SALT_BYTES } from '../db/sessions.ts';
+import { ContestFile, type Contest } from '../shared/contest.ts';
+import { faultOf } from '../shared/define.ts';
+import { OPENING } from '../shared/fold.ts';
+import { why } from '../shared/messages/why.ts';
+import { people } from './access.ts';
+import { isStop, type Stop } from './flags.ts';
+import { makeCode } from './hall.ts';
+
+const SAMPLE = fileURLToPath(new URL('contests/ha-trung-2023.json', import.meta.url));
+
+type Given = ReturnType<typeof ContestFile.parse>;
+
+/** A contest's file, open in a folder that is held. */
+export interface Opened {
+  readonly folder: Folder;
+  readonly file: DbFile;
+  /** The codes just made, by person. */
+  readonly made: ReadonlyMap<string, string>;
+}
+
+export function readContest(path: string): Given | Stop {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return { stop: (w) => w.contestUnreadable(path) };
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return { stop: (w) => w.contestNotJson(path, error instanceof Error ? error.message : String(error)) };
+  }
+  const read = ContestFile.safeParse(json, { reportInput: true });
+  if (read.success) return read.data;
+  const { path: field, fault, value } = faultOf(read.error.issues);
+  return { stop: (w, lang) => w.contestUnfit(path, why[lang].field(field, fault, value)) };
+}
+
+/** What a contest is without the codes that a file may carry for it. */
+export function withoutAccess({ access: _, ...contest }: Given): Contest {
+  return contest;
+}
+
+/**
+ * Opens the given contest, or the one opened last, or the sample; a contest that has no file yet gets one. Nothing is
+ * written before everything that could be refused has been looked at.
+ */
+export async function openContest(data: string, given: Given | null, now: number): Promise<Opened | Stop> {
+  const wanted = given ?? lookFor(data);
+  if (isStop(wanted)) return wanted;
+  if (wanted) {
+    const path = contestPath(data, wanted.id);
+    const kind = kindOfFile(path);
+    if (kind === 'foreign') return { stop: (w) => w.fileForeign(path) };
+    if (kind === 'newer') return { stop: (w) => w.fileNewer(path) };
+  }
+  const folder = Folder.hold(data);
+  if (folder === 'held') return { stop: (w) => w.folderHeld(data) };
+  if (folder === 'unwritable') return { stop: (w) => w.folderUnwritable(data) };
+  const id = wanted?.id ?? folder.lastOpened();
+  const path = contestPath(data, id ?? '');
+  try {
+    const made = wanted && kindOfFile(path) === 'missing' ? await create(path, wanted, now) : new Map<string, string>();
+    return { folder, file: new DbFile(path), made };
+  } catch (error) {
+    folder.release();
+    return { stop: (w) => w.fileBroken(path, error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+/** Null: the folder has contests, and the last one opened is to go on. */
+function lookFor(data: string): Given | Stop | null {
+  const contests = contestsIn(data);
+  const newer = contests.find(({ kind }) => kind === 'newer');
+  if (newer) return { stop: (w) => w.fileNewer(contestPath(data, newer.id)) };
+  return contests.length > 0 ? null : readContest(SAMPLE);
+}
+
+async function create(path: string, given: Given, now: number): Promise<Map<string, string>> {
+  const contest = withoutAccess(given);
+  const { judges = {}, ...offices } = given.access ?? {};
+  const chosen = new Map<string, string>([...Object.entries(offices), ...Object.entries(judges)]);
+  const made = new Map<string, string>();
+  const salt = randomBytes(SALT_BYTES);
+  const access = await Promise.all(
+    people(contest).map(async (person) => {
+      const code = chosen.get(person) ?? makeCode(randomBytes(32), '', person);
+      if (!chosen.has(person)) made.set(person, code);
+      return { person, hash: await hashCode(code, salt) };
+    }),
+  );
+  createFile(path, salt, [
+    { seq: 0, at: now, person: 'organiser', type: OPENING, data: contest, command: null, access },
+  ]);
+  return made;
+}

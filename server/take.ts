@@ -1,0 +1,62 @@
+import type { ContestFile } from '../db/open.ts';
+import { hashCode } from '../db/sessions.ts';
+import { ask, type Asked } from '../shared/decide.ts';
+import { isRefusal, type Person } from '../shared/define.ts';
+import type { Ack } from '../shared/wire.ts';
+import { renewedPerson, type Session } from './access.ts';
+import { refused, serverFault, type Lang } from './answer.ts';
+import type { Loop } from './handle.ts';
+import { makeCode } from './hall.ts';
+
+type Give = (ack: Ack) => void;
+export type Asker = Session | { readonly person: Person; readonly token: null };
+
+/** Takes a message from a socket or a request: reads it, lets the loop decide, answers in the asker's language. */
+export class Taker {
+  readonly #loop: Loop;
+  readonly #file: ContestFile;
+  readonly #log: (error: unknown) => void;
+
+  constructor(loop: Loop, file: ContestFile, log: (error: unknown) => void) {
+    this.#loop = loop;
+    this.#file = file;
+    this.#log = log;
+  }
+
+  take(message: unknown, { person, token }: Asker, lang: Lang, give: Give): void {
+    const failed = (error: unknown) => {
+      this.#log(error);
+      give(refused(serverFault, lang));
+    };
+    try {
+      const asked = ask(message, person);
+      if (isRefusal(asked)) give(refused(asked, lang));
+      else if (asked.ask.type === 'access.renew' && token !== null)
+        this.renew(asked, person, token, lang, give).catch(failed);
+      else
+        this.#loop.handle(asked, person, (result) => {
+          give(isRefusal(result) ? refused(result, lang) : { ok: true, seq: result.seq });
+        });
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  /** The new code is hashed before the command enters the loop, which waits for nobody. */
+  async renew(asked: Asked, person: Person, secret: string | Uint8Array, lang: Lang, give: Give): Promise<void> {
+    const whose = renewedPerson(asked.ask.fields);
+    const code = makeCode(secret, asked.id, whose);
+    const hash = await hashCode(code, this.#file.sessions.salt);
+    this.#loop.handle(
+      asked,
+      person,
+      (result) => {
+        if (isRefusal(result)) return give(refused(result, lang));
+        // Renewed again since: the code that this command once made is not good any more, and not told.
+        const stands = this.#file.sessions.codeOf(whose);
+        give(stands && hash.equals(stands) ? { ok: true, seq: result.seq, code } : { ok: true, seq: result.seq });
+      },
+      hash,
+    );
+  }
+}

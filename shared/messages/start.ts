@@ -1,0 +1,75 @@
+/** What the terminal says when the server starts, or does not. Each refusal is one line: what, and how to mend it. */
+const vi = {
+  unknownFlag: (flag: string, known: string) => `Không có tùy chọn “${flag}”. Các tùy chọn: ${known}.`,
+  flagNeedsValue: (flag: string) => `Tùy chọn ${flag} cần một giá trị theo sau.`,
+  badPort: (port: string) => `Cổng “${port}” không hợp lệ. Hãy ghi một số từ 0 đến 65535, ví dụ --port 3000.`,
+  portTaken: (port: number) =>
+    `Cổng ${String(port)} đang được chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: --port ${String(port + 1)}.`,
+  portForbidden: (port: number) =>
+    `Máy không cho dùng cổng ${String(port)}. Hãy chọn cổng từ 1024 trở lên: --port 3000.`,
+  badHost: (host: string) => `Máy này không có địa chỉ “${host}”. Hãy bỏ --host để dùng mọi địa chỉ của máy.`,
+  tlsPair: 'TLS_CERT và TLS_KEY phải đi cùng nhau. Hãy đặt cả hai, hoặc bỏ cả hai.',
+  tlsUnfit: (detail: string) =>
+    `Không dùng được chứng thư trong TLS_CERT, TLS_KEY (${detail}). Hãy xem lại hai tệp đó.`,
+
+  contestUnreadable: (path: string) => `Không đọc được tệp hội thi “${path}”. Hãy xem lại đường dẫn sau --contest.`,
+  contestNotJson: (path: string, detail: string) => `Tệp hội thi “${path}” không phải JSON đúng cú pháp (${detail}).`,
+  contestUnfit: (path: string, field: string) => `Tệp hội thi “${path}” chưa dùng được. ${field}`,
+
+  folderHeld: (path: string) =>
+    `Thư mục “${path}” đang do một máy chủ khác dùng. Hãy tắt máy chủ đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+  folderUnwritable: (path: string) =>
+    `Không ghi được vào thư mục “${path}”. Hãy xem lại quyền ghi và chỗ trống trên đĩa, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+  fileForeign: (path: string) =>
+    `“${path}” không phải tệp của chương trình này. Hãy chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+  fileNewer: (path: string) =>
+    `“${path}” do phiên bản mới hơn của chương trình tạo ra. Hãy mở bằng phiên bản đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+  fileBroken: (path: string, detail: string) =>
+    `Không mở được “${path}” (${detail}). Tệp được giữ nguyên; hãy chọn thư mục khác, --data THƯ_MỤC, và nhờ người hỗ trợ xem tệp này.`,
+  noPerson: (person: string, known: string) => `Không có ai là “${person}”. Sau --new-codes ghi một trong: ${known}.`,
+
+  differs: (path: string) =>
+    `Tệp “${path}” khác với hội thi đang có trong thư mục dữ liệu. Máy chủ mở hội thi đang có; muốn đổi, Tổ thư ký đổi trong trang Thiết lập.`,
+  address: 'Địa chỉ',
+  codes: 'Mã vừa tạo (chỉ hiện một lần này)',
+  stop: 'Nhấn Ctrl-C để dừng. Mọi điểm đã nhận đều nằm trên đĩa.',
+};
+
+export type StartWords = typeof vi;
+
+const en: StartWords = {
+  unknownFlag: (flag, known) => `There is no option “${flag}”. The options are ${known}.`,
+  flagNeedsValue: (flag) => `Option ${flag} needs a value after it.`,
+  badPort: (port) => `Port “${port}” does not fit. Give a number from 0 to 65535, such as --port 3000.`,
+  portTaken: (port) =>
+    `Port ${String(port)} is used by another program. Stop that program, or choose another port: --port ${String(port + 1)}.`,
+  portForbidden: (port) =>
+    `This machine does not let port ${String(port)} be used. Choose one from 1024 up: --port 3000.`,
+  badHost: (host) => `This machine has no address “${host}”. Leave --host out to use all of its addresses.`,
+  tlsPair: 'TLS_CERT and TLS_KEY go together. Set both, or neither.',
+  tlsUnfit: (detail) => `The certificate in TLS_CERT and TLS_KEY cannot be used (${detail}). Look at these two files.`,
+
+  contestUnreadable: (path) => `The contest file “${path}” cannot be read. Look at the path after --contest.`,
+  contestNotJson: (path, detail) => `The contest file “${path}” is not well-formed JSON (${detail}).`,
+  contestUnfit: (path, field) => `The contest file “${path}” cannot be used yet. ${field}`,
+
+  folderHeld: (path) =>
+    `The folder “${path}” is held by another running server. Stop that one, or choose another folder: --data FOLDER.`,
+  folderUnwritable: (path) =>
+    `The folder “${path}” cannot be written to. Look at its permissions and the free space, or choose another: --data FOLDER.`,
+  fileForeign: (path) =>
+    `“${path}” is not a file of this program. Move it away, or choose another folder: --data FOLDER.`,
+  fileNewer: (path) =>
+    `“${path}” was made by a newer version of this program. Open it with that one, or choose another folder: --data FOLDER.`,
+  fileBroken: (path, detail) =>
+    `“${path}” cannot be opened (${detail}). It was left as it is; choose another folder, --data FOLDER, and have somebody look at the file.`,
+  noPerson: (person, known) => `Nobody is “${person}”. After --new-codes write one of ${known}.`,
+
+  differs: (path) =>
+    `The file “${path}” differs from the contest that stands in the data folder. The server opens what stands; to change it, the secretariat uses the set-up page.`,
+  address: 'Address',
+  codes: 'Codes just made (shown this once)',
+  stop: 'Press Ctrl-C to stop. All marks received are on the disk.',
+};
+
+export const start = { vi, en };
