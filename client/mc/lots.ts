@@ -40,7 +40,12 @@ function lotNumber(text: string): number | null {
  * A late team moves `by` places among those that still wait; whoever was called keeps their place.
  * Null where it can go no further.
  */
-export function moveWaiting(order: readonly number[], waits: (team: number) => boolean, team: number, by: number): number[] | null {
+export function moveWaiting(
+  order: readonly number[],
+  waits: (team: number) => boolean,
+  team: number,
+  by: number,
+): number[] | null {
   const waiting = order.filter((one) => waits(one));
   const from = waiting.indexOf(team);
   const to = Math.max(0, Math.min(waiting.length - 1, from + by));

@@ -22,7 +22,8 @@ export function next(view: PanelView, setup: ContestSetup, organiser: boolean): 
   if (stage && stage.timer.startedAt !== null) return { do: 'stop', round: stage.round, team: stage.team };
   const here = setup.rounds.find((round) => round.id === view.focus.round);
   const status = here && statusOf(view, here.id);
-  if (here && status === 'open') return here.mode === 'stage' ? nextOnStage(view, setup, here) : nextOfGallery(view, setup, here);
+  if (here && status === 'open')
+    return here.mode === 'stage' ? nextOnStage(view, setup, here) : nextOfGallery(view, setup, here);
   if (here && status === 'pending') return busyStage(view, setup) ?? begin(view, here);
   return (
     busyStage(view, setup) ??

@@ -106,6 +106,7 @@ const vi = {
   roundIsClosed: 'Phần thi đã chốt điểm.',
   thenComes: 'Tiếp theo',
   lastTeam: 'Không còn đội nào chờ thi.',
+  moreWaiting: (count: number) => `Còn ${two(count)} đội nữa chờ thi`,
   limit: (minutes: string) => `quy định ${minutes}`,
   noLimit: 'không giới hạn thời gian',
   more: 'Việc khác của đội…',
@@ -122,8 +123,6 @@ const vi = {
   gridTeam: 'Đội thi',
   key: 'Ký hiệu',
   presenceOf: 'Máy chấm',
-  teamRow: (team: string) => `${team}: mở các việc của đội`,
-  judgeColumn: (judge: string, presence: string) => `${judge}, ${presence}: mở các việc của giám khảo`,
 
   teamActs: {
     call: 'Mời lên sân khấu',
@@ -159,13 +158,13 @@ const vi = {
   judgeActs: {
     nudge: (count: number) => `Nhắc nộp ${two(count)} phiếu`,
     reopenAll: (count: number) => `Trả ${two(count)} phiếu đã nộp để sửa…`,
-    notOnPanel: 'Không chấm phần thi này.',
     owes: 'Còn thiếu',
   },
 
   close: {
     title: (name: string) => `Chốt điểm ${part(name)}`,
-    whole: (expected: number) => `Đã đủ ${String(expected)} phiếu. Chốt rồi thì giám khảo không sửa điểm phần này được nữa.`,
+    whole: (expected: number) =>
+      `Đã đủ ${String(expected)} phiếu. Chốt rồi thì giám khảo không sửa điểm phần này được nữa.`,
     missing: (count: number) => `Còn thiếu ${two(count)} phiếu:`,
     teams: (count: number) => `${two(count)} đội`,
     unsettled: 'Quá giờ chưa xác nhận:',
@@ -195,6 +194,7 @@ const vi = {
     doubled: 'trùng số',
     wrong: 'không phải số',
     missing: (teams: string) => `Còn thiếu số: ${teams}.`,
+    missingCount: (count: number) => `Còn ${two(count)} đội chưa có số.`,
     save: 'Lưu thứ tự',
     draw: 'Bốc thăm bằng máy',
     drawTitle: 'Bốc thăm bằng máy?',
@@ -431,6 +431,7 @@ const en: McWords = {
   roundIsClosed: 'This round is closed.',
   thenComes: 'Next',
   lastTeam: 'No team is left to call.',
+  moreWaiting: (count) => `${String(count)} more teams wait`,
   limit: (minutes) => `limit ${minutes}`,
   noLimit: 'no time limit',
   more: 'More for this team…',
@@ -446,8 +447,6 @@ const en: McWords = {
   gridTeam: 'Team',
   key: 'Key',
   presenceOf: 'Tablets',
-  teamRow: (team) => `${team}: open what can be done`,
-  judgeColumn: (judge, presence) => `${judge}, ${presence}: open what can be done`,
 
   teamActs: {
     call: 'Call on stage',
@@ -483,13 +482,13 @@ const en: McWords = {
   judgeActs: {
     nudge: (count) => `Nudge for ${String(count)} sheets`,
     reopenAll: (count) => `Give back ${String(count)} handed-in sheets…`,
-    notOnPanel: 'Does not mark this round.',
     owes: 'Still owes',
   },
 
   close: {
     title: (name) => `Close ${name}`,
-    whole: (expected) => `All ${String(expected)} sheets are in. Once closed, judges cannot change marks in this round.`,
+    whole: (expected) =>
+      `All ${String(expected)} sheets are in. Once closed, judges cannot change marks in this round.`,
     missing: (count) => `${String(count)} sheets are missing:`,
     teams: (count) => `${String(count)} teams`,
     unsettled: 'Overtime not settled yet:',
@@ -519,6 +518,7 @@ const en: McWords = {
     doubled: 'number used twice',
     wrong: 'not a number',
     missing: (teams) => `No number yet: ${teams}.`,
+    missingCount: (count) => `${String(count)} teams have no number yet.`,
     save: 'Save the order',
     draw: 'Let the server draw',
     drawTitle: 'Let the server draw?',

@@ -52,7 +52,17 @@ export function roundSetup(id: RoundId, change: Partial<RoundSetup> = {}): Round
 
 export function team(id: TeamId, change: Partial<PanelTeam> = {}): PanelTeam {
   const idle = { startedAt: null, elapsed: 0 };
-  return { team: id, letters: '...', called: false, timer: idle, overtime: 0, waived: null, deductions: [], withdrawn: null, ...change };
+  return {
+    team: id,
+    letters: '...',
+    called: false,
+    timer: idle,
+    overtime: 0,
+    waived: null,
+    deductions: [],
+    withdrawn: null,
+    ...change,
+  };
 }
 
 /** Performed, clock stopped inside the limit. */

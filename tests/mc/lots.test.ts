@@ -46,14 +46,20 @@ test('the last can go no further, and a called team does not move', () => {
 
 test('a move keeps every team, and every called team its place', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.nat(30), { minLength: 1 }), fc.func(fc.boolean()), fc.nat(), fc.integer(), (order, waits, pick, by) => {
-      const team = order[pick % order.length] ?? 0;
-      const moved = moveWaiting(order, waits, team, by);
-      if (!moved) return;
-      expect([...moved].sort()).toEqual([...order].sort());
-      order.forEach((one, i) => {
-        if (!waits(one)) expect(moved[i]).toBe(one);
-      });
-    }),
+    fc.property(
+      fc.uniqueArray(fc.nat(30), { minLength: 1 }),
+      fc.func(fc.boolean()),
+      fc.nat(),
+      fc.integer(),
+      (order, waits, pick, by) => {
+        const team = order[pick % order.length] ?? 0;
+        const moved = moveWaiting(order, waits, team, by);
+        if (!moved) return;
+        expect([...moved].sort()).toEqual([...order].sort());
+        order.forEach((one, i) => {
+          if (!waits(one)) expect(moved[i]).toBe(one);
+        });
+      },
+    ),
   );
 });

@@ -17,7 +17,14 @@ function onStage(teams: PanelTeam[], change: Partial<PanelView> = {}): PanelView
 
 function result(change: Partial<PanelView> = {}): PanelView {
   const all = [A, B, C, D].map((id) => done(id, 'hhh'));
-  return view([['closed', 12], ['closed', 12, true], ['closed', 12, true]], { focus: { round: LAST, teams: all }, ...change });
+  return view(
+    [
+      ['closed', 12],
+      ['closed', 12, true],
+      ['closed', 12, true],
+    ],
+    { focus: { round: LAST, teams: all }, ...change },
+  );
 }
 
 test('the day begins with the gallery, which needs no lots', () => {
@@ -32,7 +39,10 @@ test('the programme says which round comes first, not the file', () => {
 
 test('while the gallery is marked, the stage gets its lots and opens beside it', () => {
   const gallery = { focus: { round: GALLERY, teams: [team(A, { letters: 'oob' })] } };
-  expect(next(view([['open', 3], ['pending'], ['pending']], gallery), hall, false)).toEqual({ do: 'order', round: STAGE });
+  expect(next(view([['open', 3], ['pending'], ['pending']], gallery), hall, false)).toEqual({
+    do: 'order',
+    round: STAGE,
+  });
   const drawn = view([['open', 3], ['pending', 0, true], ['pending']], gallery);
   expect(next(drawn, hall, false)).toEqual({ do: 'open', round: STAGE });
 });
@@ -60,12 +70,18 @@ test('on stage: call, start, stop, call the next', () => {
   expect(next(onStage([called, ...rest], { stage: up(A) }), hall, false)).toEqual({ do: 'start', ...stage });
   const runs = { ...called, timer: running };
   expect(next(onStage([runs, ...rest], { stage: up(A, running) }), hall, false)).toEqual({ do: 'stop', ...stage });
-  expect(next(onStage([done(A), ...rest], { stage: up(A) }), hall, false)).toEqual({ do: 'call', round: STAGE, team: B });
+  expect(next(onStage([done(A), ...rest], { stage: up(A) }), hall, false)).toEqual({
+    do: 'call',
+    round: STAGE,
+    team: B,
+  });
 });
 
 test('a round without a time limit goes on to the next team at once', () => {
   const [gallery, ...others] = hall.rounds;
-  const untimed = setup({ rounds: [gallery ?? roundSetup(GALLERY), ...others.map((one) => ({ ...one, timeLimitSeconds: null }))] });
+  const untimed = setup({
+    rounds: [gallery ?? roundSetup(GALLERY), ...others.map((one) => ({ ...one, timeLimitSeconds: null }))],
+  });
   const teams = [team(A, { called: true, letters: 'ooo' }), team(B)];
   const on = onStage(teams, { stage: up(A) });
   expect(next(on, untimed, false)).toEqual({ do: 'call', round: STAGE, team: B });
@@ -74,7 +90,11 @@ test('a round without a time limit goes on to the next team at once', () => {
 test('overtime is settled before the next team is called, and what was put off before the round closes', () => {
   const late = { ...done(A), overtime: 2 };
   const stage = { round: STAGE, team: A };
-  expect(next(onStage([late, team(B)], { stage: up(A) }), hall, false)).toEqual({ do: 'overtime', ...stage, points: 2 });
+  expect(next(onStage([late, team(B)], { stage: up(A) }), hall, false)).toEqual({
+    do: 'overtime',
+    ...stage,
+    points: 2,
+  });
   const putOff = onStage([late, done(B), team(C)], { stage: up(B) });
   expect(next(putOff, hall, false)).toEqual({ do: 'call', round: STAGE, team: C });
   const last = onStage([late, done(B)], { stage: up(B) });
@@ -105,26 +125,62 @@ test('when all have been on stage it names who still owes sheets, then closes', 
   const stage = up(B);
   const owing = onStage([done(A, 'hhc'), done(B, 'ohb'), done(C, 'xhx')], { stage });
   expect(next(owing, hall, false)).toEqual({ do: 'nudge', round: STAGE, judges: [J1, J3], sheets: 3 });
-  const whole = view([['open', 3], ['open', 12, true], ['pending']], { focus: { round: STAGE, teams: [done(A, 'hhh')] }, stage });
+  const whole = view([['open', 3], ['open', 12, true], ['pending']], {
+    focus: { round: STAGE, teams: [done(A, 'hhh')] },
+    stage,
+  });
   expect(next(whole, hall, false)).toEqual({ do: 'close', round: STAGE });
 });
 
 test('after a closed round comes the next; a gallery that is not finished does not hold it up', () => {
   const closed = { focus: { round: STAGE, teams: [] } };
-  expect(next(view([['open', 3], ['closed', 12, true], ['pending']], closed), hall, false)).toEqual({ do: 'order', round: LAST });
-  expect(next(view([['open', 12], ['closed', 12, true], ['pending']], closed), hall, false)).toEqual({ do: 'close', round: GALLERY });
+  expect(next(view([['open', 3], ['closed', 12, true], ['pending']], closed), hall, false)).toEqual({
+    do: 'order',
+    round: LAST,
+  });
+  expect(next(view([['open', 12], ['closed', 12, true], ['pending']], closed), hall, false)).toEqual({
+    do: 'close',
+    round: GALLERY,
+  });
 });
 
 test('at the end a gallery that was left behind is gone back to', () => {
   const closed = { focus: { round: LAST, teams: [] } };
-  expect(next(view([['open', 3], ['closed', 12], ['closed', 12]], closed), hall, false)).toEqual({ do: 'look', round: GALLERY });
-  const there = view([['open', 3], ['closed', 12], ['closed', 12]], { focus: { round: GALLERY, teams: [team(A, { letters: 'hhb' })] } });
+  expect(
+    next(
+      view(
+        [
+          ['open', 3],
+          ['closed', 12],
+          ['closed', 12],
+        ],
+        closed,
+      ),
+      hall,
+      false,
+    ),
+  ).toEqual({ do: 'look', round: GALLERY });
+  const there = view(
+    [
+      ['open', 3],
+      ['closed', 12],
+      ['closed', 12],
+    ],
+    { focus: { round: GALLERY, teams: [team(A, { letters: 'hhb' })] } },
+  );
   expect(next(there, hall, false)).toEqual({ do: 'nudge', round: GALLERY, judges: [J3], sheets: 1 });
 });
 
 test('sheets given back are waited for, in the round that has them', () => {
   const blockers = { openRounds: [], reopened: 1, prizes: [] };
-  const elsewhere = view([['closed', 12], ['closed', 11, true], ['closed', 12, true]], { focus: { round: LAST, teams: [] }, blockers });
+  const elsewhere = view(
+    [
+      ['closed', 12],
+      ['closed', 11, true],
+      ['closed', 12, true],
+    ],
+    { focus: { round: LAST, teams: [] }, blockers },
+  );
   expect(next(elsewhere, hall, true)).toEqual({ do: 'look', round: STAGE });
   const here = { ...elsewhere, focus: { round: STAGE, teams: [done(A, 'hrh')] } };
   expect(next(here, hall, true)).toEqual({ do: 'wait', for: 'reopened' });
@@ -132,7 +188,14 @@ test('sheets given back are waited for, in the round that has them', () => {
 
 test('rounds closed without all their sheets do not send it round in a ring', () => {
   const blockers = { openRounds: [], reopened: 1, prizes: [] };
-  const lacking = view([['closed', 10], ['closed', 11], ['closed', 9]], { blockers, focus: { round: GALLERY, teams: [] } });
+  const lacking = view(
+    [
+      ['closed', 10],
+      ['closed', 11],
+      ['closed', 9],
+    ],
+    { blockers, focus: { round: GALLERY, teams: [] } },
+  );
   expect(next(lacking, hall, true)).toEqual({ do: 'look', round: STAGE });
   expect(next({ ...lacking, focus: { round: STAGE, teams: [] } }, hall, true)).toEqual({ do: 'look', round: LAST });
 });

@@ -1,0 +1,39 @@
+import type { JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
+import { common } from '../../shared/messages/common.ts';
+import { splitName, twoDigits } from '../../shared/names.ts';
+import type { ContestSetup } from '../../shared/wire.ts';
+import { roundOf, teamNumber, teamPlace } from '../parts/team.ts';
+import { words } from '../state/lang.svelte.ts';
+
+/** “Số 07 · HÀ LAI” as plain text, for buttons. */
+export function teamText(setup: ContestSetup, round: RoundId | null, team: TeamId): string {
+  const number = teamNumber(setup, round, team);
+  const own = ownName(setup, team);
+  return number === null ? own : `${words(common).number(twoDigits(number))} · ${own}`;
+}
+
+/** “HÀ LAI” */
+export function ownName(setup: ContestSetup, team: TeamId): string {
+  return splitName(setup.teams[teamPlace(setup, team)]?.name ?? team).own.toLocaleUpperCase('vi');
+}
+
+export function roundName(setup: ContestSetup, round: RoundId | null): string {
+  return roundOf(setup, round)?.name ?? round ?? '';
+}
+
+/** “Phần thi Chào hỏi” is “Chào hỏi” on a tab. */
+export function roundShort(name: string): string {
+  return name.replace(/^phần thi\s+/i, '');
+}
+
+export function judgeName(setup: ContestSetup, judge: JudgeId): string {
+  return setup.judges.find((one) => one.id === judge)?.name ?? judge;
+}
+
+/** Whoever did something: a judge by name, an office by its word. */
+export function personName(setup: ContestSetup, person: string): string {
+  const judge = setup.judges.find((one) => one.id === person);
+  if (judge) return judge.name;
+  const w = words(common);
+  return person === 'organiser' ? w.organiser : person === 'mc' ? w.mc : person;
+}

@@ -1,0 +1,34 @@
+import type { TeamId } from '../../shared/contest.ts';
+import type { McWords } from '../../shared/messages/mc.ts';
+import type { RevealStep, WinnerWire } from '../../shared/wire.ts';
+
+/** What a step of the reveal does, without its winners. */
+export function stepText(step: RevealStep, w: McWords): string {
+  switch (step.kind) {
+    case 'title':
+      return w.reveal.opening;
+    case 'together':
+      return w.reveal.together(step.prize);
+    case 'announce':
+      return w.reveal.announce(step.prize);
+    case 'each':
+      return w.reveal.each(step.prize);
+  }
+}
+
+export function winnersOf(step: RevealStep): WinnerWire[] {
+  switch (step.kind) {
+    case 'title':
+    case 'announce':
+      return [];
+    case 'together':
+      return step.winners;
+    case 'each':
+      return [step.winner];
+  }
+}
+
+export function winnerText(winner: WinnerWire, w: McWords, nameOf: (team: TeamId) => string): string {
+  if ('team' in winner) return nameOf(winner.team);
+  return 'words' in winner ? winner.words : w.reveal.sample(winner.sample);
+}

@@ -1,0 +1,13 @@
+import { twoDigits } from '../../shared/names.ts';
+import type { TimerWire } from '../../shared/wire.ts';
+
+/** Whole seconds on a clock at `now`. */
+export function secondsOn(timer: TimerWire, now: number): number {
+  const running = timer.startedAt === null ? 0 : Math.max(0, now - timer.startedAt);
+  return Math.floor((timer.elapsed + running) / 1000);
+}
+
+/** 312 seconds are “05:12”. */
+export function minutes(seconds: number): string {
+  return `${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`;
+}
