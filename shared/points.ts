@@ -46,8 +46,8 @@ export function formatPoints(value: number, decimals: number, minimum = decimals
 
 /** What was typed as points, with a comma or a point; null where it is no number of at most `decimals` decimals. */
 export function parsePoints(text: string, decimals: number): number | null {
-  const plain = text.trim().replace(',', '.');
-  if (!/^\d{1,7}(\.\d*)?$/.test(plain)) return null;
+  const plain = text.trim().replace(',', '.').replace('−', '-');
+  if (!/^-?\d{1,7}(\.\d*)?$/.test(plain)) return null;
   const value = Number(plain);
   return toPoints(value, decimals) === null ? null : value;
 }

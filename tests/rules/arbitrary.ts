@@ -202,13 +202,8 @@ function anyTies(file: File): fc.Arbitrary<NonNullable<Case['ties']>> {
     fc.shuffledSubarray(ids, { minLength: Math.min(2, ids.length) }),
   );
   const round = fc.oneof(fc.constant(undefined), fc.constantFrom(...file.rounds.map((one) => one.id)));
-  return fc.oneof(
-    fc.constant([]),
-    fc.array(
-      fc.tuple(teams, round).map(([order, r]) => ({ teams: order, ...(r === undefined ? {} : { round: r }) })),
-      { maxLength: 5 },
-    ),
-  );
+  const tie = fc.tuple(teams, round).map(([order, r]) => ({ teams: order, ...(r === undefined ? {} : { round: r }) }));
+  return fc.oneof(fc.array(tie, { maxLength: 0 }), fc.array(tie, { maxLength: 5 }));
 }
 
 function anyDecisions(file: File): fc.Arbitrary<NonNullable<Case['decisions']>> {

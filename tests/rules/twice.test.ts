@@ -11,7 +11,7 @@ describe('two scorings that share no line agree on every contest', () => {
       fc.property(anyCase(SMALL), (given) => {
         expect(counted(given)).toEqual(naive(given));
       }),
-      { numRuns: 1500 },
+      { numRuns: 1_500, interruptAfterTimeLimit: 60_000 },
     );
   }, 120_000);
 
@@ -20,7 +20,7 @@ describe('two scorings that share no line agree on every contest', () => {
       fc.property(anyCase(LARGE), (given) => {
         expect(counted(given)).toEqual(naive(given));
       }),
-      { numRuns: 40 },
+      { numRuns: 40, interruptAfterTimeLimit: 60_000 },
     );
   }, 120_000);
 });
