@@ -14,6 +14,8 @@ const vi = {
   back: 'Quay lại',
   ok: 'Đồng ý',
   otherLanguage: 'English',
+  light: 'Nền sáng',
+  dark: 'Nền tối',
   points: (figure: string) => `${figure} điểm`,
   notMarked: 'chưa chấm',
 
@@ -45,6 +47,8 @@ const en: typeof vi = {
   back: 'Back',
   ok: 'OK',
   otherLanguage: 'Tiếng Việt',
+  light: 'Light',
+  dark: 'Dark',
   points: (figure) => `${figure} points`,
   notMarked: 'not marked',
 

@@ -1,0 +1,38 @@
+import type { ShownSheet } from '../../shared/outbox.ts';
+import type { ContestSetup, JudgeView, RoundSetup, SheetLetter } from '../../shared/wire.ts';
+
+export type TeamSetup = ContestSetup['teams'][number];
+
+/** A team of a round with this judge's sheet of it. */
+export interface Entry {
+  readonly team: TeamSetup;
+  readonly sheet: ShownSheet;
+}
+
+export type Status = JudgeView['rounds'][number]['status'];
+
+/** Whether marks can be put on it now: a sheet given back takes them though its round is closed. */
+export function mayMark(letter: SheetLetter, status: Status): boolean {
+  return letter === 'r' || (status === 'open' && (letter === 'o' || letter === 'b' || letter === 'c'));
+}
+
+export function isComplete(sheet: ShownSheet): boolean {
+  return sheet.marks ? sheet.marks.every((mark) => mark !== null) : sheet.letter === 'c';
+}
+
+/** Goes with “Nộp cả phần”. */
+export function isReady(sheet: ShownSheet, status: Status): boolean {
+  return mayMark(sheet.letter, status) && sheet.pending !== 'handIn' && isComplete(sheet);
+}
+
+/** This judge's sheets of a round, in running order. */
+export function entriesOf(
+  setup: ContestSetup,
+  round: RoundSetup,
+  sheet: (place: number, team: TeamSetup) => ShownSheet,
+): Entry[] {
+  return round.order.flatMap((place) => {
+    const team = setup.teams[place];
+    return team ? [{ team, sheet: sheet(place, team) }] : [];
+  });
+}

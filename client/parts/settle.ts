@@ -1,0 +1,15 @@
+import type { Attachment } from 'svelte/attachments';
+
+const SETTLING_MS = 350;
+
+/** What has just appeared or moved takes no touch for a moment: a thumb on its way was meant for what stood there before. */
+export const settle: Attachment<HTMLElement> = (element) => {
+  element.style.pointerEvents = 'none';
+  const timer = setTimeout(() => {
+    element.style.pointerEvents = '';
+  }, SETTLING_MS);
+  return () => {
+    clearTimeout(timer);
+    element.style.pointerEvents = '';
+  };
+};

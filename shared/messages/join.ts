@@ -1,0 +1,37 @@
+const vi = {
+  page: 'Vào hội thi',
+  title: 'Mời vào hội thi',
+  how: 'Quét mã QR trên thẻ, hoặc nhập mã được cấp.',
+  code: 'Mã của tôi',
+  join: 'Vào',
+  joining: 'Đang vào…',
+  goOn: (role: string) => `Vào tiếp: ${role}`,
+  before: 'Trước khi bắt đầu',
+  screenTimeout: 'Đặt thời gian tắt màn hình lâu nhất (Cài đặt › Màn hình).',
+  stayOnWifi: 'Nếu máy báo Wi-Fi không có Internet, chọn vẫn giữ kết nối.',
+  screen: 'Mở màn chiếu',
+  wrongCode: 'Mã chưa đúng. Xin xem lại trên thẻ rồi nhập lại.',
+  tooMany: 'Nhập sai nhiều lần. Xin chờ một lát rồi thử lại.',
+  tooManySeconds: (seconds: number) => `Nhập sai nhiều lần. Xin chờ ${String(seconds)} giây rồi thử lại.`,
+  noConnection: 'Không nối được với máy chủ. Xin kiểm tra Wi-Fi của hội trường rồi thử lại.',
+};
+
+const en: typeof vi = {
+  page: 'Join the contest',
+  title: 'Welcome to the contest',
+  how: 'Scan the QR code on your card, or type your code.',
+  code: 'My code',
+  join: 'Join',
+  joining: 'Joining…',
+  goOn: (role) => `Go on: ${role}`,
+  before: 'Before you begin',
+  screenTimeout: 'Set the screen to stay on as long as it can (Settings › Display).',
+  stayOnWifi: 'If the device says that this Wi-Fi has no Internet, choose to stay connected.',
+  screen: 'Open the projector page',
+  wrongCode: 'That code is not right. Please look at your card and try again.',
+  tooMany: 'Too many wrong codes. Please wait a little and try again.',
+  tooManySeconds: (seconds) => `Too many wrong codes. Please wait ${String(seconds)} seconds and try again.`,
+  noConnection: 'The server cannot be reached. Please check the hall’s Wi-Fi and try again.',
+};
+
+export const join = { vi, en };
