@@ -11,7 +11,8 @@ export function hallAddress(port: number): string {
 
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium, Chrome or Edge was found: npm test installs one, or set CHROME_PATH');
+  if (executablePath === null)
+    throw new Error('no Chromium, Chrome or Edge was found: npm test installs one, or set CHROME_PATH');
   return chromium.launch({
     executablePath,
     args: [

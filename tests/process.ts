@@ -8,6 +8,9 @@ import type { File } from './builders.ts';
 
 const MAIN = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 
+/** A Node that is older than the project's own has to be told to read TypeScript. */
+const FLAGS = process.features.typescript ? [] : ['--experimental-strip-types', '--no-warnings'];
+
 /** A server in a process of its own, on a data folder that goes with it. */
 export interface Apart {
   readonly address: string;
@@ -35,11 +38,16 @@ export async function serverApart(file: File, wanted?: number): Promise<Apart> {
 
 /** Runs a program of ours that listens on `port`, and waits until it does. */
 export async function runApart(args: string[], port: number, clean = () => Promise.resolve()): Promise<Apart> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // Over the channel the server learns that this process is gone, however it went, and goes too.
+  const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const;
+  const child = spawn(process.execPath, [...FLAGS, ...args], {
+    stdio: [...stdio],
+    env: { ...process.env, TLS_CERT: '', TLS_KEY: '' },
+  });
   let said = '';
   const hear = (part: Buffer) => (said = (said + part.toString()).slice(-4000));
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const stop = async () => {
     child.kill('SIGTERM');

@@ -24,7 +24,7 @@ export interface Recount {
 
 /** Holds the server's results against the sheets in its log. */
 export function recount(log: string, results: Results): Recount {
-  const given = readLog(log);
+  const given = caseOf(log);
   const again = naive(given);
   const decimals = given.contest.rules?.decimals ?? 2;
   const differences: string[] = [];
@@ -47,7 +47,9 @@ export function recount(log: string, results: Results): Recount {
     compare(`${row.team} tied`, String(row.tied), String(other?.tied));
   }
   again.prizes.forEach((prize, p) => {
-    const winners = results.awards[p]?.winners.map((one) => ('team' in one ? one.team : 'words' in one ? one.words : ''));
+    const winners = results.awards[p]?.winners.map((one) =>
+      'team' in one ? one.team : 'words' in one ? one.words : '',
+    );
     const here = prize.recipient === null ? prize.teams : [prize.recipient];
     compare(prize.prize, here.join(', '), winners?.join(', ') ?? 'nothing');
   });
@@ -64,15 +66,23 @@ function published(fraction: string | null, decimals: number): string {
 
 /** A published number as the same whole number of its last decimal. */
 function figure(value: number | null | undefined, decimals: number): string {
-  return value == null ? 'none' : value.toFixed(decimals).replace('.', '').replace(/^0+(?=\d)/, '');
+  return value == null
+    ? 'none'
+    : value
+        .toFixed(decimals)
+        .replace('.', '')
+        .replace(/^0+(?=\d)/, '');
 }
 
 // ── the log ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 type Sheet = CaseSheet & { marks: (number | null)[]; status: NonNullable<CaseSheet['status']> };
 
-function readLog(text: string): Case {
-  const [opening, ...lines] = text.trimEnd().split('\n').map((line) => JSON.parse(line) as Line);
+function caseOf(text: string): Case {
+  const [opening, ...lines] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
   if (!opening) throw new Error('the log is empty');
   const contest = opening.data as unknown as File;
   const sheets = new Map<string, Sheet>();
@@ -136,7 +146,10 @@ function readLog(text: string): Case {
         ties.push('round' in data ? { round: e.round, teams: e.teams } : { teams: e.teams });
         break;
       case 'award.decided':
-        decisions.set(e.prize, 'recipient' in data ? { prize: e.prize, recipient: e.recipient } : { prize: e.prize, teams: e.teams });
+        decisions.set(
+          e.prize,
+          'recipient' in data ? { prize: e.prize, recipient: e.recipient } : { prize: e.prize, teams: e.teams },
+        );
         break;
       default:
         if (!BEARS_ON_NOTHING.has(type)) throw new Error(`line ${String(seq)}: ${type} is not counted here`);

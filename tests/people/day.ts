@@ -5,7 +5,7 @@ import { judge, type Habits } from './judge.ts';
 import { mc } from './mc.ts';
 import type { Pace } from './pace.ts';
 import { join, Person } from './person.ts';
-import { duringTheParts, huddle, type Paper } from './secretariat.ts';
+import { beforeTheParts, duringTheParts, huddle, type Paper } from './secretariat.ts';
 import { timekeeper } from './timekeeper.ts';
 
 export interface Hall {
@@ -44,6 +44,7 @@ export async function holdDay({ address, codes }: Hall, { seed: text, pace, watc
     const papers = await papersOf(atDesk);
     const desk = { me: atDesk, results: () => readResults(address, token), papers, seed, pace };
 
+    await beforeTheParts(desk);
     const routines = atTablets.map((tablet, j) => judge(tablet, habitsOf(tablet.name, j, papers), seed, pace));
     routines.push(timekeeper(atClock, seed, pace, watched));
     const office = async () => {
@@ -85,7 +86,17 @@ async function approve(tablets: readonly Person<JudgeView>[], desk: Person<Panel
 }
 
 export async function readResults(address: string, token: string): Promise<Results> {
-  const answer = await fetch(`${address}/api/results`, { headers: { authorization: `Bearer ${token}` } });
-  if (!answer.ok) throw new Error(`results: ${String(answer.status)} ${await answer.text()}`);
-  return (await answer.json()) as Results;
+  return JSON.parse(await read(`${address}/api/results`, token)) as Results;
+}
+
+/** The log as it is handed out, one event a line. */
+export function readLog(address: string, token: string): Promise<string> {
+  return read(`${address}/api/log.jsonl`, token);
+}
+
+async function read(url: string, token: string): Promise<string> {
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${url}: ${String(answer.status)} ${text}`);
+  return text;
 }

@@ -13,8 +13,7 @@ export interface Habits {
 }
 
 export type Deed =
-  | { do: 'mark' | 'mend' | 'handIn'; round: RoundId; team: TeamId }
-  | { do: 'handInAll'; round: RoundId };
+  { do: 'mark' | 'mend' | 'handIn'; round: RoundId; team: TeamId } | { do: 'handInAll'; round: RoundId };
 
 /** What a judge does next: what was given back first, then who is on stage, then what is left, then handing in. */
 export function nextDeed(view: JudgeView, setup: ContestSetup, habits: Habits): Deed | null {

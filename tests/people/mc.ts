@@ -87,7 +87,11 @@ class Holder {
       case 'open':
         await this.#send('round.open', { round: press.round });
         this.#me.page({ round: press.round });
-        return this.#show(this.#round(press.round).mode === 'stage' ? 'onStage' : 'progress', { round: press.round }, 2);
+        return this.#show(
+          this.#round(press.round).mode === 'stage' ? 'onStage' : 'progress',
+          { round: press.round },
+          2,
+        );
       case 'look':
         this.#me.page({ round: press.round });
         // The page's answer has no number to wait for.
@@ -168,8 +172,7 @@ class Holder {
 
   async #overtime({ round, team, points }: Extract<Press, { do: 'overtime' }>): Promise<void> {
     if (this.#own.next() < 0.25) await this.#send('overtime.waive', { round, team, reason: 'Sự cố âm thanh' });
-    else
-      await this.#send('deduction.set', { round, team, kind: 'overtime', points, reason: 'Quá thời gian quy định' });
+    else await this.#send('deduction.set', { round, team, kind: 'overtime', points, reason: 'Quá thời gian quy định' });
   }
 
   async #close(round: RoundId): Promise<void> {

@@ -20,25 +20,30 @@ export interface Desk {
   pace: Pace;
 }
 
-/** What falls to the secretariat's table while the parts run. */
+/** What is known before the first part opens: a judge has somebody of their own in a team. */
+export async function beforeTheParts({ me }: Desk): Promise<void> {
+  const setup = await me.sees((_, contest) => contest);
+  const [judge, team] = [setup.judges.at(-1), setup.teams.at(2)];
+  if (judge && team)
+    await me.send('judge.recuse', { judge: judge.id, teams: [team.id], reason: 'Có liên quan đến đội thi' });
+}
+
+/** While the wall newspapers are marked: sheets that come on paper, and a newspaper that came late. */
 export async function duringTheParts({ me, papers, seed, pace }: Desk): Promise<void> {
   const setup = await me.sees((_, contest) => contest);
   const gallery = setup.rounds.find((round) => round.mode === 'gallery');
-  const [first] = gallery ? [gallery] : setup.rounds;
-  if (!first) return;
-  await me.sees((view) => (view.rounds.some((round) => round.id === first.id && round.status === 'open') ? true : null));
-  await pace(4);
-  const judge = setup.judges.at(-1);
-  const related = setup.teams.at(2);
-  if (judge && related && !papers.some((paper) => paper.judge === judge.id && paper.team === related.id))
-    await me.send('judge.recuse', { judge: judge.id, teams: [related.id], reason: 'Có liên quan đến đội thi' });
-  for (const { round, team, judge: of } of papers) {
-    await pace(2);
-    await me.send('sheet.enter', { round, team, judge: of, marks: paperMarks(roundOf(setup, round), team, seed), reason: 'Chấm trên giấy' });
-  }
   const late = setup.teams.at(-1);
-  if (gallery && late)
-    await me.send('deduction.set', { round: gallery.id, team: late.id, kind: 'other', points: 0.5, reason: 'Nộp báo tường muộn' });
+  if (!gallery || !late) return;
+  await me.sees(({ rounds }) =>
+    rounds.some(({ id, status }) => id === gallery.id && status === 'open') ? true : null,
+  );
+  for (const { judge, round, team } of papers) {
+    await pace(4);
+    const marks = paperMarks(gallery, team, seed);
+    await me.send('sheet.enter', { round, team, judge, marks, reason: 'Chấm trên giấy' });
+  }
+  const off = { round: gallery.id, team: late.id, kind: 'other', points: 0.5, reason: 'Nộp báo tường muộn' };
+  await me.send('deduction.set', off);
 }
 
 /** After the last part: a sheet given back and mended, level teams ordered, the board's own prizes given. */
@@ -67,7 +72,11 @@ async function decideTies({ me, results }: Desk): Promise<void> {
     const level = (rows: { team: TeamId; rank: number | null }[]) =>
       new Set(rows.filter((row) => teams.includes(row.team)).map((row) => row.rank)).size === 1;
     const round = level(standing.overall) ? undefined : standing.rounds.find((one) => level(one.teams))?.id;
-    await me.send('tie.decide', { teams, ...(round === undefined ? {} : { round }), reason: 'Ban Giám khảo hội ý, biểu quyết' });
+    await me.send('tie.decide', {
+      teams,
+      ...(round === undefined ? {} : { round }),
+      reason: 'Ban Giám khảo hội ý, biểu quyết',
+    });
   }
 }
 
@@ -77,17 +86,15 @@ async function decidePrizes({ me, results, seed, pace }: Desk, setup: ContestSet
     if (by !== 'decision' || decided) continue;
     await pace(1);
     const team = seed.of(prize).pick(setup.teams);
-    await me.send('award.decide', { prize, recipient: `Đội trưởng đội ${team.name}`, reason: 'Ban Tổ chức quyết định' });
+    await me.send('award.decide', {
+      prize,
+      recipient: `Đội trưởng đội ${team.name}`,
+      reason: 'Ban Tổ chức quyết định',
+    });
   }
 }
 
 function paperMarks({ id, criteria }: RoundSetup, team: TeamId, seed: Chance): Record<string, number> {
   const own = seed.of(`paper ${id} ${team}`);
   return Object.fromEntries(criteria.map((one) => [one.id, markFor(one, quality(seed, id, team), own)]));
-}
-
-function roundOf(setup: ContestSetup, id: RoundId): RoundSetup {
-  const round = setup.rounds.find((one) => one.id === id);
-  if (!round) throw new Error(`no round ${id}`);
-  return round;
 }

@@ -34,4 +34,3 @@ export async function timekeeper(me: Person<ClockView>, seed: Chance, pace: Pace
     await me.send('timer.stop', { round, team });
   }
 }
-
