@@ -1,0 +1,65 @@
+import type { Contest } from '../../shared/contest.ts';
+import type { PanelView, Results } from '../../shared/wire.ts';
+import type { Live } from '../state/live.svelte.ts';
+import { read } from './http.ts';
+
+export interface Notice {
+  kind: 'done' | 'refused';
+  text: string;
+}
+
+/** The results of a large contest are large: they are read again at most this often. */
+const PAUSE_MS = 2000;
+
+/** The page's own state: what is shown, what is under way and what came of it. The contest itself is the view. */
+export class Desk {
+  readonly live: Live<PanelView>;
+  /** Figures are on the screen. They go when the page is left. */
+  figures = $state(false);
+  sending = $state(false);
+  notice = $state.raw<Notice | null>(null);
+  results = $state.raw<Results | null>(null);
+  /** The whole file, of which the connection tells only what pages show. */
+  contest = $state.raw<Contest | null>(null);
+  unreadable = $state(false);
+  #reading = false;
+
+  constructor(live: Live<PanelView>) {
+    this.live = live;
+  }
+
+  /** One at a time: a second press while one is under way does nothing. */
+  async act(type: string, fields: object, said: string): Promise<boolean> {
+    if (this.sending) return false;
+    this.sending = true;
+    this.notice = null;
+    const ack = await this.live.send(type, fields);
+    this.sending = false;
+    this.notice = ack.ok ? { kind: 'done', text: said } : { kind: 'refused', text: ack.message };
+    return ack.ok;
+  }
+
+  /** Reads the figures, and goes on reading while they are shown and something has happened since. */
+  async refresh(): Promise<void> {
+    if (this.#reading) return;
+    this.#reading = true;
+    while (this.figures && this.results?.seq !== this.live.view?.seq) {
+      const [results, contest] = await Promise.all([read('results'), read('contest')]);
+      this.unreadable = results === null || contest === null;
+      this.results = results ?? this.results;
+      this.contest = contest ?? this.contest;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+    this.#reading = false;
+  }
+
+  show(): void {
+    this.figures = true;
+    void this.refresh();
+  }
+
+  hide(): void {
+    this.figures = false;
+    this.results = null;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Contest } from '../../shared/contest.ts';
+import type { Ack, Results, SheetsWire, Working } from '../../shared/wire.ts';
+import { lang } from '../state/lang.svelte.ts';
+
+/** What this page reads, by the last part of its path. The server is of the same build. */
+interface Readings {
+  results: Results;
+  working: Working;
+  sheets: SheetsWire;
+  contest: Contest;
+}
+
+/** Null where it could not be read. */
+export async function read<K extends keyof Readings>(what: K, query: Record<string, string> = {}): Promise<Readings[K] | null> {
+  const search = new URLSearchParams({ role: 'organiser', ...query });
+  try {
+    const response = await fetch(`/api/${what}?${search.toString()}`);
+    return response.ok ? ((await response.json()) as Readings[K]) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A command too large for a socket. Null: nobody knows whether it was taken; the same id asks again. */
+export async function post(command: { id: string; type: string }): Promise<Ack | null> {
+  try {
+    const response = await fetch('/api/command?role=organiser', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': lang.current },
+      body: JSON.stringify(command),
+    });
+    return (await response.json()) as Ack;
+  } catch {
+    return null;
+  }
+}
