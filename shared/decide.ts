@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { commands, type CommandType, type EventType } from './commands/index.ts';
 import { badField, isRefusal, refuse, type Ask, type Person, type Refusal } from './define.ts';
 
-const Id = z.guid().toLowerCase();
 const Message = z.record(z.string(), z.unknown());
+const Known = z.object({ id: z.guid().toLowerCase() });
 
 /** A command that may be decided, with the id by which it is known if it comes twice. */
 export interface Asked {
@@ -19,7 +19,7 @@ export function ask(message: unknown, person: Person): Asked | Refusal {
   const command = commands[type];
   if (!command.who.includes(person.role)) return refuse('not-allowed', (w) => w.notYours);
   const { id, type: _, ...fields } = read.data;
-  const known = z.object({ id: Id }).safeParse({ id }, { reportInput: true });
+  const known = Known.safeParse({ id }, { reportInput: true });
   if (!known.success) return badField(known.error);
   const asked = command.read(type, fields);
   return isRefusal(asked) ? asked : { id: known.data.id, ask: asked };

@@ -10,6 +10,8 @@ export interface LogRow extends Meta {
   readonly data: unknown;
 }
 
+const definitions = new Map(Object.entries(events));
+
 /** The first row of every log: the contest as it was when its file was made. */
 export const OPENING = 'contest.opened';
 
@@ -20,7 +22,7 @@ export function begin(row: LogRow): State {
 
 /** Adds one row to the state. An event that this program does not know stops it: half a truth is none. */
 export function fold(state: State, row: LogRow): State {
-  const definition = new Map(Object.entries(events)).get(row.type);
+  const definition = definitions.get(row.type);
   if (!definition) throw new Error(`row ${String(row.seq)}: unknown event ${row.type}`);
   if (row.seq !== state.seq + 1) throw new Error(`row ${String(row.seq)} follows row ${String(state.seq)}`);
   const next = definition.apply(state, row.data, row);
