@@ -12,6 +12,11 @@ export type Next =
   | { do: 'step'; covered: boolean }
   | { do: 'wait'; for: 'sheets' | 'reopened' | 'approval' | 'prizes' };
 
+export interface Shown {
+  scene: 'onStage' | 'progress';
+  round: RoundId;
+}
+
 /**
  * The next thing to do, as the day goes: what the hall is at comes first, then the rounds in the programme's order,
  * then approval and the reveal. A gallery is marked beside the stage, so its missing sheets hold nothing up.
@@ -36,6 +41,19 @@ export function next(view: PanelView, setup: ContestSetup, organiser: boolean): 
 
 export function isLastStep(reveal: { step: number; steps: readonly unknown[] }): boolean {
   return reveal.step >= reveal.steps.length - 1;
+}
+
+/** What the projector could show now that it does not: the team on stage, or how far the gallery is marked. */
+export function toShow({ stage, board, reveal, focus, rounds }: PanelView, setup: ContestSetup): Shown | null {
+  if (reveal) return null;
+  const gallery = setup.rounds.find((round) => round.id === focus.round)?.mode === 'gallery';
+  const open = rounds.some((round) => round.id === focus.round && round.status === 'open');
+  const wanted: Shown | null = stage
+    ? { scene: 'onStage', round: stage.round }
+    : gallery && open
+      ? { scene: 'progress', round: focus.round }
+      : null;
+  return wanted && (board.scene !== wanted.scene || board.round !== wanted.round) ? wanted : null;
 }
 
 /** Teams still to be called in this round, in running order. */

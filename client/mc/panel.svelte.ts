@@ -14,7 +14,7 @@ export type Question =
   | { ask: 'judge'; round: RoundId; judge: JudgeId }
   | { ask: 'reopenSheets'; round: RoundId; teams: TeamId[]; judges: JudgeId[] | null; count: number }
   | { ask: 'show'; scene: 'round' | 'overall'; round: RoundId }
-  | { ask: 'unfreeze' | 'reveal' | 'end' | 'approve' };
+  | { ask: 'unfreeze' | 'reveal' | 'end' | 'approve' | 'key' };
 
 export interface Notice {
   kind: 'done' | 'refused';

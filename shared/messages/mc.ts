@@ -86,6 +86,7 @@ const vi = {
     waitPrizes: (prizes: string) => `Chờ Ban Tổ chức quyết định vì còn đồng điểm: ${prizes}`,
     decide: 'Mở trang Tổ thư ký để quyết định',
     unordered: (name: string) => `Chưa bốc thăm? Mở ${part(name)} theo thứ tự trong danh sách`,
+    show: (scene: string) => `Chiếu lên màn: ${scene}`,
     whole: (handed: number, expected: number) => `Đủ ${String(handed)}/${String(expected)} phiếu`,
   },
 
@@ -120,9 +121,9 @@ const vi = {
   proposedOff: (points: string) => `chờ −${points}`,
 
   grid: 'Phiếu của từng giám khảo cho từng đội',
-  gridTeam: 'Đội thi',
   key: 'Ký hiệu',
-  presenceOf: 'Máy chấm',
+  keySheets: 'Phiếu chấm',
+  keyTablets: 'Máy của giám khảo, đầu mỗi cột',
 
   teamActs: {
     call: 'Mời lên sân khấu',
@@ -157,7 +158,7 @@ const vi = {
 
   judgeActs: {
     nudge: (count: number) => `Nhắc nộp ${two(count)} phiếu`,
-    reopenAll: (count: number) => `Trả ${two(count)} phiếu đã nộp để sửa…`,
+    reopenAll: (count: number) => `Trả ${two(count)} phiếu để sửa…`,
     owes: 'Còn thiếu',
   },
 
@@ -166,6 +167,7 @@ const vi = {
     whole: (expected: number) =>
       `Đã đủ ${String(expected)} phiếu. Chốt rồi thì giám khảo không sửa điểm phần này được nữa.`,
     missing: (count: number) => `Còn thiếu ${two(count)} phiếu:`,
+    notCalled: 'Chưa mời lên sân khấu:',
     teams: (count: number) => `${two(count)} đội`,
     unsettled: 'Quá giờ chưa xác nhận:',
     confirm: 'Chốt điểm',
@@ -411,6 +413,7 @@ const en: McWords = {
     waitPrizes: (prizes) => `Waiting for the organisers to decide between level teams: ${prizes}`,
     decide: 'Open the secretariat’s page to decide',
     unordered: (name) => `No lots? Open ${name} in the order of the list`,
+    show: (scene) => `Show on the projector: ${scene}`,
     whole: (handed, expected) => `All ${String(handed)}/${String(expected)} sheets are in`,
   },
 
@@ -444,9 +447,9 @@ const en: McWords = {
   proposedOff: (points) => `−${points}?`,
 
   grid: 'Each judge’s sheet for each team',
-  gridTeam: 'Team',
   key: 'Key',
-  presenceOf: 'Tablets',
+  keySheets: 'Sheets',
+  keyTablets: 'Judges’ tablets, above each column',
 
   teamActs: {
     call: 'Call on stage',
@@ -481,7 +484,7 @@ const en: McWords = {
 
   judgeActs: {
     nudge: (count) => `Nudge for ${String(count)} sheets`,
-    reopenAll: (count) => `Give back ${String(count)} handed-in sheets…`,
+    reopenAll: (count) => `Give ${String(count)} sheets back…`,
     owes: 'Still owes',
   },
 
@@ -490,6 +493,7 @@ const en: McWords = {
     whole: (expected) =>
       `All ${String(expected)} sheets are in. Once closed, judges cannot change marks in this round.`,
     missing: (count) => `${String(count)} sheets are missing:`,
+    notCalled: 'Not called on stage yet:',
     teams: (count) => `${String(count)} teams`,
     unsettled: 'Overtime not settled yet:',
     confirm: 'Close the round',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { next, waiting } from '../../client/mc/next.ts';
+import { next, toShow, waiting } from '../../client/mc/next.ts';
 import type { TeamId } from '../../shared/contest.ts';
 import type { PanelTeam, PanelView, RevealStep, TimerWire } from '../../shared/wire.ts';
 import { A, B, C, D, done, GALLERY, J1, J3, LAST, roundSetup, setup, STAGE, team, view } from './day.ts';
@@ -226,4 +226,13 @@ test('a rehearsal of the reveal steps in the same way in the middle of the day',
   const board = { scene: 'reveal' as const, round: null, text: null, frozen: true };
   const early = view([['pending'], ['pending'], ['pending']], { reveal, board });
   expect(next(early, hall, false)).toEqual({ do: 'step', covered: false });
+});
+
+test('the projector is offered the team on stage, or the gallery’s progress, where it shows something else', () => {
+  const stage = onStage([team(A, { called: true })], { stage: up(A) });
+  expect(toShow(stage, hall)).toEqual({ scene: 'onStage', round: STAGE });
+  const board = { scene: 'onStage' as const, round: STAGE, text: null, frozen: false };
+  expect(toShow({ ...stage, board }, hall)).toBeNull();
+  expect(toShow(view([['open', 3], ['pending'], ['pending']]), hall)).toEqual({ scene: 'progress', round: GALLERY });
+  expect(toShow(view([['pending'], ['pending'], ['pending']]), hall)).toBeNull();
 });
