@@ -5,7 +5,7 @@ import { formatPoints, fromPoints, toPoints, type Points } from './points.ts';
 import { at, points, type RoundSpec, type Spec } from './spec.ts';
 import { isWithdrawn, sheetAt, type State } from './state.ts';
 
-/** What the commands on sheets share: reading marks, and who may mark what now. RULES.md: M1–M6. */
+/** What the commands on sheets share: reading marks, and who may mark what now. RULES.md: M1–M3. */
 
 export const Marks = z.record(CriterionId, z.number());
 export const SomeMarks = z.record(CriterionId, z.number().nullable());
@@ -30,7 +30,7 @@ export function checkMarks(round: RoundSpec, marks: Readonly<Record<string, numb
 export function checkAllMarks(round: RoundSpec, marks: Readonly<Record<string, number>>): Refusal | null {
   const bad = checkMarks(round, marks);
   if (bad) return bad;
-  const missing = round.round.criteria.filter((criterion) => marks[criterion.id] === undefined);
+  const missing = round.round.criteria.filter((criterion) => !Object.hasOwn(marks, criterion.id));
   if (missing.length === 0) return null;
   return refuse('bad-request', (w) => w.marksMissing(missing.map((criterion) => criterion.name).join(', ')));
 }
@@ -48,9 +48,11 @@ export function withMarks(
   before: readonly (Points | null)[],
   marks: Readonly<Record<string, number | null>>,
 ): (Points | null)[] {
+  // A criterion may bear any name, `constructor` too: only what was sent counts.
+  const given = new Map(Object.entries(marks));
   return before.map((mark, c) => {
-    const given = marks[at(round.round.criteria, c).id];
-    return given === undefined ? mark : given === null ? null : points(given);
+    const now = given.get(at(round.round.criteria, c).id);
+    return now === undefined ? mark : now === null ? null : points(now);
   });
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { TeamId, type ContestPrize } from '../contest.ts';
 import { command, event, fields, refuse, teamName } from '../define.ts';
-import { at } from '../spec.ts';
+import { at, indexIn, specOf } from '../spec.ts';
+import { isWithdrawn, type State } from '../state.ts';
 
 const { reason } = fields;
 const teams = z.array(TeamId).max(1000);
@@ -21,7 +22,7 @@ export const commands = {
       const { contest } = spec;
       const overall = (name: string) => contest.prizes.some((prize) => prize.name === name && isOverall(prize));
       for (const t of ts ?? []) {
-        if (at(state.withdrawn, t) !== null) return refuse('conflict', (w) => w.withdrawn(teamName(contest, t)));
+        if (isGone(state, c.prize, t)) return refuse('conflict', (w) => w.withdrawn(teamName(contest, t)));
         const other = state.decisions.find((one) => one.prize !== c.prize && overall(one.prize) && one.teams.includes(t));
         if (other && overall(c.prize))
           return refuse('conflict', (w) => w.prizeTaken(teamName(contest, t), other.prize));
@@ -43,4 +44,11 @@ export const events = {
 
 function isOverall(prize: ContestPrize): boolean {
   return prize.by === undefined && prize.round === undefined;
+}
+
+/** Withdrawn from the contest, or from the round that the prize is for. */
+function isGone(state: State, name: string, t: number): boolean {
+  const round = state.contest.prizes.find((prize) => prize.name === name)?.round;
+  if (round === undefined) return at(state.withdrawn, t) !== null;
+  return isWithdrawn(state, indexIn(specOf(state.contest).roundAt, round), t);
 }

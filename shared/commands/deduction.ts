@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, event, fields, PANEL, refuse, teamName } from '../define.ts';
+import { command, event, fields, PANEL, refuse } from '../define.ts';
 import { toPoints } from '../points.ts';
 import { at, points } from '../spec.ts';
 import { changeTeam } from '../state.ts';
@@ -18,12 +18,7 @@ export const commands = {
       toPoints(c.points, spec.decimals) === null
         ? refuse('bad-request', (w) => w.tooManyDecimals(spec.decimals))
         : null,
-    decide: ({ state, at: { round: r, team: t }, c }) => {
-      const { deductions } = at(at(state.rounds, r).teams, t);
-      if (c.points === 0 && !deductions.some((one) => one.kind === c.kind))
-        return refuse('conflict', (w) => w.noDeduction(teamName(state.contest, t)));
-      return { type: 'deduction.set', ...c };
-    },
+    decide: ({ c }) => ({ type: 'deduction.set', ...c }),
   }),
 };
 

@@ -93,5 +93,5 @@ function missing(state: State, spec: Spec, r: number, c: z.infer<typeof Close>):
     return refuse('conflict', (w) =>
       w.sheetsMissing(roundName(spec.contest, r), owed.length, owed.length > NAMED ? `${list}; …` : list),
     );
-  return c.reason === undefined ? refuse('bad-request', (w) => w.reasonNeeded) : null;
+  return c.reason === undefined ? refuse('conflict', (w) => w.reasonNeeded) : null;
 }

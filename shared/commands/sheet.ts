@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JudgeId, TeamId } from '../contest.ts';
 import { command, event, fields, judgeName, judgeOf, PANEL, refuse, roundName, teamName } from '../define.ts';
-import { checkAllMarks, isKeptOut, Marks, mayMark, onPanel, withMarks } from '../marking.ts';
+import { checkAllMarks, isKeptOut, Marks, mayMark, mustBeOpen, onPanel, withMarks } from '../marking.ts';
 import { at, indexIn, specOf } from '../spec.ts';
 import { changeSheet, emptySheet, hasMarks, isComplete, sheetAt, type State } from '../state.ts';
 
@@ -42,9 +42,7 @@ export const commands = {
           judge: at(contest.judges, j).id,
           teams: complete.map((one) => one.id),
         };
-      return at(state.rounds, r).status === 'closed'
-        ? refuse('closed', (w) => w.roundClosed(roundName(contest, r)))
-        : refuse('conflict', (w) => w.nothingComplete);
+      return mustBeOpen(state, r) ?? refuse('conflict', (w) => w.nothingComplete);
     },
   }),
 
