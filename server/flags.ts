@@ -26,22 +26,24 @@ export interface Flags {
 const FLAGS = ['port', 'host', 'data', 'contest'] as const;
 type Flag = (typeof FLAGS)[number];
 const NEW_CODES = 'new-codes';
-const ALL = [...FLAGS, NEW_CODES].map((name) => `--${name}`).join(', ');
+export const FLAG_NAMES = [...FLAGS, NEW_CODES].map((name) => `--${name}`);
+export const ENVIRONMENT = ['PORT', 'HOST', 'DATA_DIR', 'CONTEST', 'TLS_CERT', 'TLS_KEY'] as const;
+const ALL = FLAG_NAMES.join(', ');
 
 /** A flag goes before its environment variable, and that before the default. */
-export function readFlags(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Flags | Stop {
+export function readFlags(args: readonly string[], env: Readonly<Partial<Record<(typeof ENVIRONMENT)[number], string>>>): Flags | Stop {
   const said = readArgs(args);
   if (isStop(said)) return said;
   const { values, newCodes } = said;
-  const port = readPort((values.get('port') ?? env['PORT']) || '3000');
+  const port = readPort((values.get('port') ?? env.PORT) || '3000');
   if (isStop(port)) return port;
-  const tls = readTls(env['TLS_CERT'], env['TLS_KEY']);
+  const tls = readTls(env.TLS_CERT, env.TLS_KEY);
   if (isStop(tls)) return tls;
   return {
     ...port,
-    host: (values.get('host') ?? env['HOST']) || '0.0.0.0',
-    data: (values.get('data') ?? env['DATA_DIR']) || 'data',
-    contest: (values.get('contest') ?? env['CONTEST']) || null,
+    host: (values.get('host') ?? env.HOST) || '0.0.0.0',
+    data: (values.get('data') ?? env.DATA_DIR) || 'data',
+    contest: (values.get('contest') ?? env.CONTEST) || null,
     newCodes,
     tls,
   };
