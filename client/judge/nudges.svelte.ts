@@ -1,20 +1,19 @@
-import { SvelteMap } from 'svelte/reactivity';
 import type { JudgeView } from '../../shared/wire.ts';
 
 type Round = JudgeView['rounds'][number];
 
 /** Reminders to hand in that came since this page began and were not yet read. */
 export class Nudges {
-  readonly #seen = new SvelteMap<string, number>();
+  #read = $state.raw<Readonly<Record<string, number>>>({});
   #since: number | null = null;
 
   fresh(view: JudgeView): Round[] {
     this.#since ??= view.now;
     const since = this.#since;
-    return view.rounds.filter((round) => (round.nudgedAt ?? 0) > (this.#seen.get(round.id) ?? since));
+    return view.rounds.filter((round) => (round.nudgedAt ?? 0) > (this.#read[round.id] ?? since));
   }
 
   read(round: Round): void {
-    this.#seen.set(round.id, round.nudgedAt ?? 0);
+    this.#read = { ...this.#read, [round.id]: round.nudgedAt ?? 0 };
   }
 }

@@ -1,17 +1,17 @@
-import { createSubscriber } from 'svelte/reactivity';
-
 const TICKS_PER_SECOND = 4;
 
-/** The server's clock, as this page knows it. Reading `now` in a component or a `$derived` keeps it ticking there. */
+/** The server's clock, as this page knows it. */
 class Clock {
+  /** Ticks; reading it in a component or a `$derived` keeps that up to date. */
+  now = $state(Date.now());
   #ahead = 0;
   #heard = false;
-  readonly #tick = createSubscriber((update) => {
-    const timer = setInterval(update, 1000 / TICKS_PER_SECOND);
-    return () => {
-      clearInterval(timer);
-    };
-  });
+
+  constructor() {
+    setInterval(() => {
+      this.now = this.peek();
+    }, 1000 / TICKS_PER_SECOND);
+  }
 
   /** A message said that it was `serverNow` when it left. The one that travelled fastest is the nearest to the truth. */
   hear(serverNow: number): void {
@@ -23,11 +23,6 @@ class Clock {
   /** Forgets how far this device's own clock is off: it may have slept or been set. */
   forget(): void {
     this.#heard = false;
-  }
-
-  get now(): number {
-    this.#tick();
-    return this.peek();
   }
 
   /** The time, without ticking. */
