@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { State } from '../../shared/state.ts';
+import { results } from '../../shared/views/results.ts';
+import { contest } from '../builders.ts';
+import { by, given } from '../story.ts';
+import { allMarked, withdrawn } from './past.ts';
+
+const file = contest({
+  rounds: 2,
+  teams: 4,
+  prizes: [
+    { name: 'Giải Nhất', count: 1 },
+    { name: 'Giải Nhì', count: 1 },
+    { name: 'Phần 1', round: 'r1', count: 1 },
+    { name: 'Diễn viên', by: 'decision' },
+  ],
+});
+/** In the file's order, best first. */
+const past = allMarked(file, (team) => 10 - Number(team.slice(1)));
+const reason = 'Ban Tổ chức quyết định';
+const winners = (state: State) => Object.fromEntries(results(state).awards.map((one) => [one.prize, one.winners]));
+
+describe('award.decide', () => {
+  test('[P3] names a team, or any words, for a prize by decision', () => {
+    given(file, ...past)
+      .when('award.decide', { prize: 'Diễn viên', recipient: 'Cụ Phạm Thị Mai, thôn 3', reason }, 'organiser')
+      .then((state) => {
+        expect(winners(state)['Diễn viên']).toEqual([{ words: 'Cụ Phạm Thị Mai, thôn 3' }]);
+      })
+      .when('award.decide', { prize: 'Diễn viên', teams: ['t4'], reason }, 'organiser')
+      .then((state) => {
+        expect(winners(state)['Diễn viên']).toEqual([{ team: 't4' }]);
+      });
+  });
+
+  test('[P5] stands over what the ranks say; those behind move up', () => {
+    given(file, ...past)
+      .when('award.decide', { prize: 'Giải Nhất', teams: ['t3'], reason }, 'organiser')
+      .then((state) => {
+        expect(winners(state)).toMatchObject({
+          'Giải Nhất': [{ team: 't3' }],
+          'Giải Nhì': [{ team: 't1' }],
+          'Phần 1': [{ team: 't1' }],
+        });
+        expect(results(state).awards[0]).toMatchObject({ decided: true, contended: null });
+      });
+  });
+
+  test('[P2] an overall and a special prize may go to one team; two overall ones may not', () => {
+    const first = by('organiser', 'award.decide', { prize: 'Giải Nhất', teams: ['t1'], reason });
+    given(file, ...past, first)
+      .when('award.decide', { prize: 'Phần 1', teams: ['t1'], reason }, 'organiser')
+      .then({ teams: ['t1'] })
+      .when('award.decide', { prize: 'Giải Nhì', teams: ['t1'], reason }, 'organiser')
+      .refused('conflict', 'Giải Nhất');
+  });
+
+  test('to nobody', () => {
+    given(file, ...past)
+      .when('award.decide', { prize: 'Phần 1', teams: [], reason }, 'organiser')
+      .then((state) => {
+        expect(winners(state)['Phần 1']).toEqual([]);
+      });
+  });
+
+  test('[P6] is refused for a team that has withdrawn, from the contest or from that part', () => {
+    const decide = { prize: 'Phần 1', teams: ['t1'], reason };
+    given(file, ...past, withdrawn('t1'))
+      .when('award.decide', decide, 'organiser')
+      .refused('conflict', 'Xã t1');
+    given(file, ...past, withdrawn('t1', 'r1'))
+      .when('award.decide', decide, 'organiser')
+      .refused('conflict', 'Xã t1');
+    given(file, ...past, withdrawn('t1', 'r2'))
+      .when('award.decide', decide, 'organiser')
+      .then({ prize: 'Phần 1' });
+    given(file, ...past, withdrawn('t1', 'r1'))
+      .when('award.decide', { ...decide, prize: 'Giải Nhất' }, 'organiser')
+      .then({ prize: 'Giải Nhất' });
+  });
+
+  test('[P6] withdrawn afterwards, it has the prize no more', () => {
+    given(file, ...past, by('organiser', 'award.decide', { prize: 'Giải Nhất', teams: ['t3'], reason }))
+      .when('team.withdraw', { team: 't3', reason: 'bỏ cuộc' }, 'organiser')
+      .then((state) => {
+        expect(winners(state)).toMatchObject({ 'Giải Nhất': [], 'Giải Nhì': [{ team: 't1' }] });
+      });
+  });
+
+  test('is refused for what is not there, for both or neither, without a reason', () => {
+    const story = given(file);
+    story
+      .when('award.decide', { prize: 'Giải Tư', teams: ['t1'], reason }, 'organiser')
+      .refused('not-found', 'Giải Tư');
+    story.when('award.decide', { prize: 'Giải Nhất', teams: ['t9'], reason }, 'organiser').refused('not-found', 't9');
+    story.when('award.decide', { prize: 'Giải Nhất', reason }, 'organiser').refused('bad-request');
+    const both = { prize: 'Giải Nhất', teams: ['t1'], recipient: 'Cụ Mai', reason };
+    story.when('award.decide', both, 'organiser').refused('bad-request');
+    story.when('award.decide', { prize: 'Giải Nhất', teams: ['t1', 't1'], reason }, 'organiser').refused('bad-request');
+    story.when('award.decide', { prize: 'Giải Nhất', teams: ['t1'] }, 'organiser').refused('bad-request', 'reason');
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { State } from '../../shared/state.ts';
+import { contest } from '../builders.ts';
+import { by, given } from '../story.ts';
+import { called, forced, opened, withdrawn } from './past.ts';
+
+const file = contest({ teams: 5 });
+const order = (state: State) => state.rounds[0]?.order.map((t) => file.teams[t]?.id);
+const numbers = (state: State) => state.rounds[0]?.numbers;
+const set = (teams: string[], more: object = {}) => ({ round: 'r1', teams, ...more });
+
+describe('order.set', () => {
+  test('without one, the file’s stands', () => {
+    expect(order(given(file).state)).toEqual(['t1', 't2', 't3', 't4', 't5']);
+    expect(numbers(given(file).state)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('is the order as drawn, and the numbers that the hall calls', () => {
+    given(file)
+      .when('order.set', set(['t3', 't1', 't5', 't2', 't4']), 'mc')
+      .then((state) => {
+        expect(order(state)).toEqual(['t3', 't1', 't5', 't2', 't4']);
+        expect(numbers(state)).toEqual([2, 4, 1, 5, 3]);
+        expect(state.rounds[0]?.ordered).toBe(true);
+      });
+  });
+
+  test('numbers may be named beside the teams: the slips’ own', () => {
+    given(file)
+      .when('order.set', set(['t3', 't1', 't5', 't2', 't4'], { numbers: [7, 8, 9, 10, 12] }), 'mc')
+      .then((state) => {
+        expect(numbers(state)).toEqual([8, 10, 7, 12, 9]);
+      });
+    given(file)
+      .when('order.set', set(['t1', 't2', 't3', 't4', 't5'], { numbers: [1, 2, 3, 4, 4] }), 'mc')
+      .refused('bad-request');
+    given(file)
+      .when('order.set', set(['t1', 't2', 't3', 't4', 't5'], { numbers: [1, 2, 3] }), 'mc')
+      .refused('bad-request');
+  });
+
+  test('while the round is open only teams not yet called may move; each keeps its number', () => {
+    const story = given(file, opened('r1'), ...called('r1', 't1', 't2'));
+    story.when('order.set', set(['t1', 't2', 't5', 't3', 't4']), 'mc').then((state) => {
+      expect(order(state)).toEqual(['t1', 't2', 't5', 't3', 't4']);
+      expect(numbers(state)).toEqual([1, 2, 3, 4, 5]);
+    });
+    story.when('order.set', set(['t2', 't1', 't3', 't4', 't5']), 'mc').refused('conflict', 'Xã t1');
+    story.when('order.set', set(['t3', 't1', 't2', 't4', 't5']), 'mc').refused('conflict');
+  });
+
+  test('a withdrawn team may be left out; one that competes may not', () => {
+    given(file, withdrawn('t2'))
+      .when('order.set', set(['t5', 't4', 't3', 't1']), 'mc')
+      .then((state) => {
+        expect(order(state)).toEqual(['t5', 't4', 't3', 't1', 't2']);
+      });
+    given(file)
+      .when('order.set', set(['t5', 't4', 't3', 't1']), 'mc')
+      .refused('conflict', 'Xã t2');
+  });
+
+  test('is refused twice over a team, for what is not there, in a closed round', () => {
+    given(file)
+      .when('order.set', set(['t1', 't1', 't2', 't3', 't4', 't5']), 'mc')
+      .refused('bad-request', 'teams');
+    given(file)
+      .when('order.set', set(['t1', 't9']), 'mc')
+      .refused('not-found', 't9');
+    given(file)
+      .when('order.set', { round: 'r9', teams: ['t1'] }, 'mc')
+      .refused('not-found', 'r9');
+    given(file, opened('r1'), forced('r1'))
+      .when('order.set', set(['t5', 't4', 't3', 't2', 't1']), 'mc')
+      .refused('closed');
+  });
+});
+
+describe('order.draw', () => {
+  test('is drawn by the server; its seed is in the log, and the same seed draws the same', () => {
+    const draw = () => given(file).when('order.draw', { round: 'r1' }, 'mc');
+    draw().then((state) => {
+      expect([...(order(state) ?? [])].sort()).toEqual(['t1', 't2', 't3', 't4', 't5']);
+      draw().then({ type: 'order.drawn', teams: order(state), seed: '00112233445566778899aabbccddeeff' });
+      const places = order(state)?.map((id) => numbers(state)?.[file.teams.findIndex((team) => team.id === id)]);
+      expect(places).toEqual([1, 2, 3, 4, 5]);
+    });
+  });
+
+  test('while the round is open, teams that were called keep their place', () => {
+    given(file, opened('r1'), ...called('r1', 't3'), by('mc', 'order.draw', { round: 'r1' }))
+      .when('order.draw', { round: 'r1' }, 'organiser')
+      .then((state) => {
+        expect(order(state)?.[2]).toBe('t3');
+        expect(numbers(state)).toEqual([1, 2, 3, 4, 5]);
+      });
+  });
+
+  test('is refused in a closed round and for what is not there', () => {
+    given(file, opened('r1'), forced('r1')).when('order.draw', { round: 'r1' }, 'mc').refused('closed');
+    given(file).when('order.draw', { round: 'r9' }, 'mc').refused('not-found');
+    given(file).when('order.draw', { round: 'r1', seed: 'mine' }, 'mc').refused('bad-request', 'seed');
+  });
+});

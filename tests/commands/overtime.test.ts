@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { State } from '../../shared/state.ts';
+import { panelView } from '../../shared/views/panel.ts';
+import { results } from '../../shared/views/results.ts';
+import { contest } from '../builders.ts';
+import { by, given, later } from '../story.ts';
+import { called, deducted, marked, opened } from './past.ts';
+
+const file = contest({
+  rounds: [{ timeLimitSeconds: 300, overtime: { everySeconds: 60, count: 'full', points: 1, max: 5 } }],
+});
+const where = { round: 'r1', team: 't1' };
+const start = by('timekeeper', 'timer.start', where);
+const stop = by('timekeeper', 'timer.stop', where);
+const played = [opened('r1'), ...called('r1', 't1'), start, later(430), stop];
+const row = (state: State) => panelView(state, null, [], 0).focus.teams[0];
+
+test('[O4] is proposed once the clock stands, and takes nothing off by itself', () => {
+  const story = given(file, ...marked(file, 'r1'), start, later(430));
+  expect(row(story.state)?.overtime).toBe(0);
+  story.when('timer.stop', where, 'timekeeper').then((state) => {
+    expect(row(state)).toMatchObject({ overtime: 2, waived: null });
+    expect(results(state).rounds[0]?.teams[0]).toMatchObject({ score: 7, deduction: 0 });
+  });
+});
+
+test('[O4] confirmed, it is a deduction and proposed no more', () => {
+  given(file, ...played)
+    .when('deduction.set', { ...where, points: 2, kind: 'overtime', reason: 'quá giờ 2 phút' }, 'mc')
+    .then((state) => {
+      expect(row(state)).toMatchObject({ overtime: 0, deductions: [['overtime', 2, 'quá giờ 2 phút']] });
+    })
+    .when('overtime.waive', { ...where, reason: 'mất điện' }, 'mc')
+    .refused('conflict', 'Xã t1');
+});
+
+describe('overtime.waive', () => {
+  test('[O4] lets it pass, with the reason', () => {
+    given(file, ...played)
+      .when('overtime.waive', { ...where, reason: 'mất điện' }, 'mc')
+      .then((state) => {
+        expect(row(state)).toMatchObject({ overtime: 0, waived: 'mất điện', deductions: [] });
+      })
+      .when('overtime.waive', { ...where, reason: 'mất điện' }, 'mc')
+      .refused('conflict');
+  });
+
+  test('[O4] the clock going on asks anew', () => {
+    given(file, ...played, by('mc', 'overtime.waive', { ...where, reason: 'mất điện' }), start, later(60))
+      .when('timer.stop', where, 'timekeeper')
+      .then((state) => {
+        expect(row(state)).toMatchObject({ overtime: 3, waived: null });
+      });
+  });
+
+  test('is refused where nothing is proposed: in time, still running, confirmed; and without a reason', () => {
+    const waive = { ...where, reason: 'mất điện' };
+    given(file).when('overtime.waive', waive, 'mc').refused('conflict', 'Xã t1');
+    given(file, opened('r1'), ...called('r1', 't1'), start, later(300), stop)
+      .when('overtime.waive', waive, 'mc')
+      .refused('conflict');
+    given(file, opened('r1'), ...called('r1', 't1'), start, later(430))
+      .when('overtime.waive', waive, 'mc')
+      .refused('conflict');
+    given(file, ...played, deducted('r1', 't1', 1, 'overtime'))
+      .when('overtime.waive', waive, 'mc')
+      .refused('conflict');
+    given(file, ...played)
+      .when('overtime.waive', where, 'mc')
+      .refused('bad-request', 'reason');
+    given(file, ...played)
+      .when('overtime.waive', { ...waive, team: 't9' }, 'mc')
+      .refused('not-found', 't9');
+  });
+});
