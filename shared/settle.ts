@@ -1,5 +1,5 @@
 import { results } from './views/results.ts';
-import { replaceAt } from './spec.ts';
+import { at, replaceAt, specOf } from './spec.ts';
 import { sameStanding, standingOf, type Board, type State } from './state.ts';
 
 /** What follows from any event: approval falls when a figure changes, and a live board lets its figures out. */
@@ -32,6 +32,8 @@ function letOut(state: State): Board {
     case 'round':
     case 'progress': {
       const now = board.frozen ?? standingOf(state);
+      // A round that came with a change of the contest is not on a board frozen before.
+      if (!specOf(now.contest).roundAt.has(at(state.contest.rounds, scene.round).id)) return board;
       const seen = out[scene.what];
       const last = seen[scene.round];
       if (last && sameStanding(last, now)) return board;

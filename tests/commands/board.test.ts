@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import type { State } from '../../shared/state.ts';
+import { audienceScene } from '../../shared/views/audience.ts';
+import type { PinnedScene } from '../../shared/wire.ts';
+import { contest } from '../builders.ts';
+import { by, given } from '../story.ts';
+import { called, deducted, handedIn, marked, opened, recused, reopened, shown, withdrawn } from './past.ts';
+
+const file = contest({ rounds: [{}, { mode: 'gallery' }], teams: 3, judges: 2 });
+const frozen = by('mc', 'board.freeze');
+const figures = (state: State, show?: PinnedScene) => {
+  const scene = audienceScene(state, show);
+  if (scene.what === 'round') return scene.rows;
+  if (scene.what === 'overall') return scene.rows.map(([team, , score, rank]) => [team, score, rank]);
+  return scene;
+};
+const all = ['t1', 't2', 't3'];
+
+describe('board.show', () => {
+  test.each(['welcome', 'programme', 'overall', 'blank'])('%s', (what) => {
+    given(file)
+      .when('board.show', { what }, 'mc')
+      .then((state) => {
+        expect(audienceScene(state).what).toBe(what);
+      });
+    given(file).when('board.show', { what, round: 'r1' }, 'mc').refused('bad-request', 'round');
+  });
+
+  test.each(['draw', 'onStage', 'progress', 'round'])('%s, of a round', (what) => {
+    given(file)
+      .when('board.show', { what, round: 'r2' }, 'mc')
+      .then((state) => {
+        expect(audienceScene(state)).toMatchObject({ what, round: 'r2' });
+      });
+    given(file).when('board.show', { what }, 'mc').refused('bad-request', 'round');
+    given(file).when('board.show', { what, round: 'r9' }, 'mc').refused('not-found', 'r9');
+  });
+
+  test('a message, with its text', () => {
+    given(file)
+      .when('board.show', { what: 'message', text: 'Nghỉ 10 phút' }, 'organiser')
+      .then((state) => {
+        expect(audienceScene(state)).toEqual({ what: 'message', text: 'Nghỉ 10 phút' });
+      });
+    given(file).when('board.show', { what: 'message' }, 'mc').refused('bad-request', 'text');
+    given(file).when('board.show', { what: 'message', text: '' }, 'mc').refused('bad-request', 'text');
+  });
+
+  test('nothing else', () => {
+    given(file).when('board.show', { what: 'winners' }, 'mc').refused('bad-request', 'what');
+    given(file).when('board.show', {}, 'mc').refused('bad-request', 'what');
+    given(file).when('board.show', { what: 'reveal' }, 'mc').refused('bad-request', 'what');
+  });
+});
+
+describe('what is public', () => {
+  const played = [opened('r1'), ...called('r1', ...all)];
+  const score = (team: string, ...marks: number[]) =>
+    marks.map((c1, j) => handedIn(`gk${String(j + 1)}`, 'r1', team, { c1 }));
+
+  test('[F1] a team’s figure, once its whole panel has handed in; until then none, and no rank', () => {
+    given(file, ...played, shown('round', 'r1'), ...score('t1', 7, 8), ...score('t2', 9))
+      .when('board.show', { what: 'round', round: 'r1' }, 'mc')
+      .then((state) => {
+        expect(figures(state)).toEqual([
+          ['t1', 7.5, 1],
+          ['t2', null, null],
+          ['t3', null, null],
+        ]);
+      });
+  });
+
+  test('[F1] or whoever has not is recused', () => {
+    const state = given(file, ...played, ...score('t2', 9), recused('gk2', { teams: ['t2'] }), shown('overall')).state;
+    expect(figures(state)).toEqual([
+      ['t2', 9, 1],
+      ['t1', null, null],
+      ['t3', null, null],
+    ]);
+  });
+
+  test('[F1] live: a sheet that comes in is shown, one given back takes the figure away', () => {
+    const story = given(file, ...played, shown('round', 'r1'), ...score('t1', 7, 8));
+    expect(figures(story.state)).toContainEqual(['t1', 7.5, 1]);
+    expect(figures(story.and(reopened('r1', ['t1'], ['gk1'])).state)).toContainEqual(['t1', null, null]);
+    expect(figures(story.and(deducted('r1', 't1', 1)).state)).toContainEqual(['t1', 6.5, 1]);
+  });
+
+  test('a withdrawn team stays on the board, marked', () => {
+    const state = given(file, ...played, ...score('t1', 7, 8), withdrawn('t1'), shown('round', 'r1')).state;
+    expect(figures(state)).toContainEqual(['t1', 7.5, -1]);
+  });
+
+  test('[F3] every other scene carries no figure', () => {
+    const story = given(file, ...marked(file, 'r1', () => 9.25), deducted('r1', 't1', 1.75));
+    for (const what of ['welcome', 'programme', 'blank']) {
+      const text = JSON.stringify(audienceScene(story.and(shown(what)).state));
+      expect(text).toBe(`{"what":"${what}"}`);
+    }
+    for (const what of ['draw', 'onStage', 'progress']) {
+      const text = JSON.stringify(audienceScene(story.and(shown(what, 'r1')).state));
+      expect(text).not.toMatch(/9[.,]25|7[.,]5|1[.,]75/);
+    }
+    expect(audienceScene(story.and(shown('progress', 'r1')).state)).toMatchObject({ done: '111' });
+  });
+});
+
+describe('board.freeze', () => {
+  const story = given(file, ...marked(file, 'r1', () => 7), frozen);
+
+  test('[F4] round, overall and progress stand as they were', () => {
+    const later = story.and(deducted('r1', 't1', 3), reopened('r1', ['t2']), withdrawn('t3', 'r2'), opened('r2'));
+    expect(figures(later.and(shown('round', 'r1')).state)).toEqual(figures(story.and(shown('round', 'r1')).state));
+    expect(figures(later.and(shown('overall')).state)).toEqual(figures(story.and(shown('overall')).state));
+    expect(audienceScene(later.and(shown('progress', 'r1')).state)).toMatchObject({ done: '111', frozen: true });
+    expect(figures(later.and(shown('round', 'r1')).state)).toContainEqual(['t1', 7, 1]);
+  });
+
+  test('[F4] other scenes, calls and the clock go on', () => {
+    const calls = contest({ rounds: [{ timeLimitSeconds: 300 }], teams: 3 });
+    given(calls, opened('r1'), frozen, shown('onStage', 'r1'))
+      .when('team.call', { round: 'r1', team: 't2' }, 'mc')
+      .then((state) => {
+        expect(audienceScene(state)).toMatchObject({ team: 't2', next: 't1' });
+      })
+      .when('timer.start', { round: 'r1', team: 't2' }, 'timekeeper')
+      .then((state) => {
+        expect(audienceScene(state)).toMatchObject({ timer: { elapsed: 0 }, limitSeconds: 300 });
+      });
+  });
+
+  test('[F4] then it is live again', () => {
+    story
+      .and(deducted('r1', 't1', 3), shown('round', 'r1'))
+      .when('board.unfreeze', {}, 'mc')
+      .then((state) => {
+        expect(figures(state)).toContainEqual(['t1', 4, 3]);
+        expect(audienceScene(state)).toMatchObject({ frozen: false });
+      });
+  });
+
+  test('is refused twice, as is unfreezing what is not frozen', () => {
+    story.when('board.freeze', {}, 'mc').refused('conflict');
+    given(file).when('board.unfreeze', {}, 'mc').refused('conflict');
+    given(file).when('board.freeze', { what: 'overall' }, 'mc').refused('bad-request', 'what');
+  });
+
+  test('a part that came into the contest since is not on a frozen board', () => {
+    const more = contest({ rounds: [{}, { mode: 'gallery' }, {}], teams: 3, judges: 2 });
+    const changed = story.and(by('organiser', 'contest.set', { contest: more, reason: 'thêm một phần' }));
+    for (const what of ['round', 'progress'])
+      expect(audienceScene(changed.and(shown(what, 'r3')).state)).toEqual({ what: 'welcome' });
+    expect(audienceScene(changed.and(shown('round', 'r1')).state)).toMatchObject({ what: 'round', frozen: true });
+  });
+});
+
+describe('a pinned screen', () => {
+  test('[F5] gets its scene as last let out', () => {
+    const story = given(file, ...marked(file, 'r1', () => 7));
+    expect(figures(story.state, 'overall')).toEqual({ what: 'welcome' });
+    const seen = story.and(shown('overall'), shown('welcome'));
+    expect(figures(seen.state, 'overall')).toContainEqual(['t1', 7, 1]);
+    const after = seen.and(deducted('r1', 't1', 2));
+    expect(figures(after.state, 'overall')).toEqual(figures(seen.state, 'overall'));
+    expect(figures(after.and(shown('overall')).state, 'overall')).toContainEqual(['t1', 5, 3]);
+  });
+
+  test('[F5] a round’s is that of the round the hall is at, if that was let out, else the last that was', () => {
+    const story = given(file, ...marked(file, 'r1', () => 7), shown('round', 'r1'), opened('r2'));
+    expect(audienceScene(story.state, 'round')).toMatchObject({ what: 'round', round: 'r1' });
+    const both = story.and(shown('round', 'r2'), shown('blank'));
+    expect(audienceScene(both.state, 'round')).toMatchObject({ what: 'round', round: 'r2' });
+  });
+
+  test('[F3] the stage and the words go on whatever the hall’s own screen shows', () => {
+    const story = given(file, opened('r1'), ...called('r1', 't1'), shown('blank'));
+    expect(audienceScene(story.state, 'onStage')).toMatchObject({ what: 'onStage', team: 't1' });
+    expect(audienceScene(story.state, 'clock')).toMatchObject({ what: 'onStage', team: 't1' });
+    expect(audienceScene(story.state, 'programme')).toEqual({ what: 'programme' });
+    expect(audienceScene(story.state, 'welcome')).toEqual({ what: 'welcome' });
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { contest } from '../builders.ts';
+import { by, DAWN, given, later } from '../story.ts';
+import { allMarked, closed, deducted, handedIn, marked, opened, recused, reopened, saved, withdrawn } from './past.ts';
+
+const file = contest({
+  rounds: [{}, { mode: 'gallery' }],
+  teams: 4,
+  judges: [{ id: 'gk1', name: 'Trưởng ban', head: true }, 'gk2', 'gk3'],
+  prizes: [
+    { name: 'Giải Nhất', count: 1 },
+    { name: 'Giải Nhì', count: 1 },
+    { name: 'Diễn viên', by: 'decision' },
+  ],
+});
+const best = (team: string) => 10 - Number(team.slice(1));
+const past = allMarked(file, best);
+const approved = by('organiser', 'result.approve');
+
+describe('result.approve', () => {
+  test('after the huddle the list of awards stands, and is stored', () => {
+    given(file, ...past, later(600))
+      .when('result.approve', {}, 'organiser')
+      .then({
+        awards: [
+          { prize: 'Giải Nhất', winners: [{ team: 't1' }] },
+          { prize: 'Giải Nhì', winners: [{ team: 't2' }] },
+          { prize: 'Diễn viên', winners: [] },
+        ],
+      })
+      .when('result.approve', {}, 'organiser')
+      .refused('conflict');
+  });
+
+  test('by the head judge on their tablet, and by no other judge', () => {
+    given(file, ...past, later(600))
+      .when('result.approve', {}, 'gk1')
+      .then((state) => {
+        expect(state.approval).toMatchObject({ by: 'gk1', at: DAWN + 600_000 });
+      });
+    given(file, ...past)
+      .when('result.approve', {}, 'gk2')
+      .refused('not-allowed');
+    given(file).when('result.approve', {}, 'gk2').refused('not-allowed');
+  });
+
+  test('is a conflict unless every round is closed', () => {
+    given(file).when('result.approve', {}, 'organiser').refused('conflict', 'Phần thi r1');
+    given(file, ...marked(file, 'r1', best), closed('r1'))
+      .when('result.approve', {}, 'organiser')
+      .refused('conflict', 'Phần thi r2');
+    given(file, ...marked(file, 'r1', best), closed('r1'), ...marked(file, 'r2', best))
+      .when('result.approve', {}, 'organiser')
+      .refused('conflict', 'Phần thi r2');
+  });
+
+  test('[P4] is a conflict unless every straddling tie is decided', () => {
+    const level = allMarked(file, (team) => (team === 't3' ? 8 : best(team)));
+    const story = given(file, ...level);
+    story.when('result.approve', {}, 'organiser').refused('conflict', 'Giải Nhì');
+    story.and(by('organiser', 'tie.decide', { teams: ['t2', 't3'], reason: 'Ban Giám khảo' }), approved);
+    story.and(
+      by('organiser', 'award.decide', { prize: 'Giải Nhì', teams: ['t2', 't3'], reason: 'đồng giải' }),
+      approved,
+    );
+  });
+
+  test('is a conflict while a reopened sheet is out, unless its team has withdrawn or its judge is left out', () => {
+    const out = [...past, reopened('r1', ['t4'], ['gk2'])];
+    given(file, ...out)
+      .when('result.approve', {}, 'organiser')
+      .refused('conflict', 'Xã t4');
+    given(file, ...out, withdrawn('t4'))
+      .when('result.approve', {}, 'organiser')
+      .then({});
+    given(file, ...out, recused('gk2', { teams: ['t4'] }))
+      .when('result.approve', {}, 'organiser')
+      .then({});
+  });
+
+  test('takes no other field', () => {
+    given(file, ...past)
+      .when('result.approve', { reason: 'x' }, 'organiser')
+      .refused('bad-request', 'reason');
+  });
+});
+
+describe('a later change of any figure takes the approval away', () => {
+  const story = given(file, ...past, approved);
+  const approval = (type: string, fields: object, who: string) => {
+    let stands: boolean | null = null;
+    story.when(type, fields, who).then((state) => {
+      stands = state.approval !== null;
+    });
+    return stands;
+  };
+
+  test.each([
+    ['deduction.set', { round: 'r1', team: 't4', points: 1, reason: 'x' }, 'mc'],
+    ['sheet.reopen', { round: 'r1', teams: ['t4'], reason: 'x' }, 'mc'],
+    ['round.reopen', { round: 'r1', reason: 'x' }, 'mc'],
+    ['team.withdraw', { team: 't4', reason: 'x' }, 'organiser'],
+    ['award.decide', { prize: 'Diễn viên', teams: ['t4'], reason: 'x' }, 'organiser'],
+    ['judge.recuse', { judge: 'gk1', teams: ['t1'], reason: 'x' }, 'organiser'],
+    [
+      'contest.set',
+      { contest: { ...file, rules: { decimals: 2, tieBreak: ['r2'], aggregate: { kind: 'sum' } } }, reason: 'x' },
+      'organiser',
+    ],
+  ])('%s', (type, fields, who) => {
+    expect(approval(type, fields, who)).toBe(false);
+  });
+
+  test.each([
+    ['board.show', { what: 'overall' }, 'mc'],
+    ['board.freeze', {}, 'mc'],
+    ['tie.decide', { teams: ['t3', 't4'], reason: 'x' }, 'organiser'],
+    ['deduction.set', { round: 'r1', team: 't4', points: 0, reason: 'x' }, 'mc'],
+    ['access.renew', { person: 'mc' }, 'organiser'],
+    ['contest.set', { contest: { ...file, title: 'Hội thi lần hai' }, reason: 'x' }, 'organiser'],
+  ])('%s changes none', (type, fields, who) => {
+    expect(approval(type, fields, who)).toBe(true);
+  });
+
+  test('and it is approved anew', () => {
+    story
+      .and(deducted('r1', 't1', 5), approved)
+      .and(reopened('r2', ['t4'], ['gk1']), handedIn('gk1', 'r2', 't4', { c1: 6 }), approved);
+  });
+
+  test('a draft on a reopened sheet is no figure, but the sheet is out already', () => {
+    const out = story.and(reopened('r2', ['t4'], ['gk1']), saved('gk1', 'r2', 't4', { c1: 1 }));
+    expect(out.state.approval).toBeNull();
+  });
+});
+
+describe('result.reject', () => {
+  test('no longer, with a reason', () => {
+    given(file, ...past, approved)
+      .when('result.reject', { reason: 'Ban Tổ chức bổ sung giải' }, 'gk1')
+      .then((state) => {
+        expect(state.approval).toBeNull();
+      })
+      .when('result.reject', { reason: 'x' }, 'organiser')
+      .refused('conflict');
+  });
+
+  test('is refused to other judges, without a reason, with nothing approved', () => {
+    given(file, ...past, approved)
+      .when('result.reject', { reason: 'x' }, 'gk2')
+      .refused('not-allowed');
+    given(file, ...past, approved)
+      .when('result.reject', {}, 'organiser')
+      .refused('bad-request', 'reason');
+    given(file, opened('r1')).when('result.reject', { reason: 'x' }, 'organiser').refused('conflict');
+  });
+});

@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import type { State } from '../../shared/state.ts';
+import { audienceScene } from '../../shared/views/audience.ts';
+import { contest } from '../builders.ts';
+import { by, given } from '../story.ts';
+import { allMarked, shown } from './past.ts';
+
+const file = contest({
+  rounds: 2,
+  teams: 5,
+  judges: ['gk1', 'gk2'],
+  prizes: [
+    { name: 'Giải Nhất', count: 1, reveal: 'each' },
+    { name: 'Giải Nhì', count: 2, reveal: 'each' },
+    { name: 'Khuyến khích', count: 'rest' },
+    { name: 'Phần 1', round: 'r1', count: 1 },
+    { name: 'Diễn viên', by: 'decision' },
+    { name: 'Khán giả', by: 'decision' },
+  ],
+});
+/** t1 best to t5 last; they went on stage the other way round. */
+const order = by('mc', 'order.set', { round: 'r2', teams: ['t5', 't4', 't3', 't2', 't1'] });
+const actor = by('organiser', 'award.decide', { prize: 'Diễn viên', recipient: 'Cụ Mai', reason: 'Ban Tổ chức' });
+const past = [order, ...allMarked(file, (team) => 10 - Number(team.slice(1))), actor];
+const approved = by('organiser', 'result.approve');
+const start = by('mc', 'reveal.start');
+const next = by('mc', 'reveal.next');
+const step = (state: State) => {
+  const scene = audienceScene(state);
+  return scene.what === 'reveal' ? scene.step : scene;
+};
+
+/** [prize, who] in turn; an announcement has nobody. */
+const STEPS = [
+  { kind: 'title' },
+  { kind: 'together', prize: 'Phần 1', winners: [{ team: 't1' }] },
+  { kind: 'together', prize: 'Diễn viên', winners: [{ words: 'Cụ Mai' }] },
+  { kind: 'together', prize: 'Khuyến khích', winners: [{ team: 't5' }, { team: 't4' }] },
+  { kind: 'announce', prize: 'Giải Nhì' },
+  { kind: 'each', prize: 'Giải Nhì', winner: { team: 't3' }, score: 14 },
+  { kind: 'announce', prize: 'Giải Nhì' },
+  { kind: 'each', prize: 'Giải Nhì', winner: { team: 't2' }, score: 16 },
+  { kind: 'announce', prize: 'Giải Nhất' },
+  { kind: 'each', prize: 'Giải Nhất', winner: { team: 't1' }, score: 18 },
+];
+
+describe('reveal.start', () => {
+  test('[P7] special prizes first, then from the last to the first; those together in running order', () => {
+    given(file, ...past, approved)
+      .when('reveal.start', {}, 'mc')
+      .then({ type: 'reveal.started', steps: STEPS });
+  });
+
+  test('[P7] a prize that nobody has is passed over', () => {
+    given(file, ...past, approved)
+      .when('reveal.start', {}, 'mc')
+      .then((state) => {
+        expect(state.reveal?.steps.filter((one) => 'prize' in one && one.prize === 'Khán giả')).toEqual([]);
+      });
+  });
+
+  test('is a conflict without approval, and twice', () => {
+    given(file, ...past)
+      .when('reveal.start', {}, 'mc')
+      .refused('conflict');
+    given(file, ...past, approved, start)
+      .when('reveal.start', {}, 'mc')
+      .refused('conflict');
+    given(file, ...past, approved)
+      .when('reveal.start', { fast: true }, 'mc')
+      .refused('bad-request', 'fast');
+  });
+
+  test('[F6] freezes the board', () => {
+    given(file, ...past, approved)
+      .when('reveal.start', {}, 'mc')
+      .then((state) => {
+        expect(state.board.frozen).not.toBeNull();
+        expect(audienceScene(state)).toEqual({ what: 'reveal', rehearsal: false, step: { kind: 'title' } });
+      });
+  });
+});
+
+describe('stepping', () => {
+  const story = given(file, ...past, approved, start);
+
+  test('next and back, to the ends', () => {
+    let here = story;
+    for (const expected of STEPS.slice(1)) {
+      here = here.and(next);
+      expect(step(here.state)).toEqual(expected);
+    }
+    here.when('reveal.next', {}, 'mc').refused('conflict');
+    here.when('reveal.back', {}, 'mc').then((state) => {
+      expect(step(state)).toEqual(STEPS[8]);
+    });
+    story.when('reveal.back', {}, 'mc').refused('conflict');
+  });
+
+  test('goto a step that there is', () => {
+    story.when('reveal.goto', { step: 9 }, 'mc').then((state) => {
+      expect(step(state)).toEqual(STEPS[9]);
+    });
+    story.when('reveal.goto', { step: 10 }, 'mc').refused('not-found', '10');
+    story.when('reveal.goto', { step: -1 }, 'mc').refused('bad-request', 'step');
+    story.when('reveal.goto', { step: 1.5 }, 'mc').refused('bad-request', 'step');
+    story.when('reveal.goto', {}, 'mc').refused('bad-request', 'step');
+  });
+
+  test('board.show covers the reveal, the next step returns to it', () => {
+    const covered = story.and(next, shown('blank'));
+    expect(audienceScene(covered.state)).toEqual({ what: 'blank' });
+    expect(step(covered.and(next).state)).toEqual(STEPS[2]);
+    expect(step(covered.and(by('mc', 'reveal.back')).state)).toEqual(STEPS[0]);
+  });
+
+  test.each(['reveal.next', 'reveal.back', 'reveal.end'])('%s is a conflict where none runs', (type) => {
+    given(file, ...past, approved)
+      .when(type, {}, 'mc')
+      .refused('conflict');
+    given(file, ...past, approved, start, by('mc', 'reveal.end'))
+      .when(type, {}, 'mc')
+      .refused('conflict');
+  });
+
+  test('reveal.goto is a conflict where none runs', () => {
+    given(file, ...past, approved)
+      .when('reveal.goto', { step: 0 }, 'mc')
+      .refused('conflict');
+  });
+});
+
+describe('[F6] until reveal.end figures cannot change', () => {
+  const story = given(file, ...past, approved, start);
+  const reason = 'x';
+
+  test.each([
+    ['sheet.enter', { round: 'r1', team: 't1', judge: 'gk1', marks: { c1: 1 }, reason }, 'organiser'],
+    ['sheet.reopen', { round: 'r1', teams: ['t1'], reason }, 'mc'],
+    ['sheet.move', { round: 'r1', teams: ['t1'], from: 'gk1', to: 'gk2', reason }, 'organiser'],
+    ['judge.recuse', { judge: 'gk1', reason }, 'organiser'],
+    ['judge.restore', { judge: 'gk1', reason }, 'organiser'],
+    ['round.reopen', { round: 'r1', reason }, 'mc'],
+    ['team.withdraw', { team: 't1', reason }, 'organiser'],
+    ['team.restore', { team: 't1', reason }, 'organiser'],
+    ['deduction.set', { round: 'r1', team: 't1', points: 1, reason }, 'mc'],
+    ['tie.decide', { teams: ['t1', 't2'], reason }, 'organiser'],
+    ['award.decide', { prize: 'Giải Nhất', teams: ['t2'], reason }, 'organiser'],
+    ['result.reject', { reason }, 'organiser'],
+    ['contest.set', { contest: file, reason }, 'organiser'],
+    ['board.unfreeze', {}, 'mc'],
+  ])('%s is a conflict', (type, fields, who) => {
+    story.when(type, fields, who).refused('conflict');
+    if (
+      type !== 'sheet.enter' &&
+      type !== 'sheet.move' &&
+      type !== 'judge.restore' &&
+      type !== 'team.restore' &&
+      type !== 'board.unfreeze'
+    )
+      story.and(by('mc', 'reveal.end')).when(type, fields, who).then({});
+  });
+
+  test('nor can a judge: every round is closed and no sheet is out', () => {
+    const where = { round: 'r1', team: 't1', marks: { c1: 1 } };
+    story.when('marks.save', where, 'gk1').refused('closed');
+    story.when('sheet.submit', where, 'gk1').refused('conflict');
+    story.when('sheet.submitAll', { round: 'r1' }, 'gk1').refused('conflict');
+  });
+});
+
+describe('reveal.end', () => {
+  test('[F6] unfreezes and shows all prizes', () => {
+    given(file, ...past, by('mc', 'board.freeze'), approved, start, next)
+      .when('reveal.end', {}, 'mc')
+      .then((state) => {
+        expect(state.board.frozen).toBeNull();
+        expect(audienceScene(state)).toEqual({
+          what: 'prizes',
+          prizes: [
+            { prize: 'Giải Nhất', winners: [{ team: 't1' }] },
+            { prize: 'Giải Nhì', winners: [{ team: 't2' }, { team: 't3' }] },
+            { prize: 'Khuyến khích', winners: [{ team: 't5' }, { team: 't4' }] },
+            { prize: 'Phần 1', winners: [{ team: 't1' }] },
+            { prize: 'Diễn viên', winners: [{ words: 'Cụ Mai' }] },
+            { prize: 'Khán giả', winners: [] },
+          ],
+        });
+        expect(state.approval).not.toBeNull();
+      });
+  });
+});
+
+describe('a rehearsal', () => {
+  test('needs nothing, names nobody, and leaves everything as it was', () => {
+    const story = given(file).and(by('mc', 'reveal.start', { rehearsal: true }));
+    expect(JSON.stringify(story.state.reveal)).not.toMatch(/"t\d"/);
+    story.when('board.unfreeze', {}, 'mc').refused('conflict');
+    story
+      .and(next, next)
+      .when('reveal.end', {}, 'mc')
+      .then((state) => {
+        expect(audienceScene(state)).toEqual({ what: 'welcome' });
+        expect([state.board.frozen, state.reveal, state.approval]).toEqual([null, null, null]);
+      });
+  });
+
+  test('of a frozen board leaves it frozen; its made-up results are marked as such', () => {
+    given(file, ...past, by('mc', 'board.freeze'))
+      .when('reveal.start', { rehearsal: true }, 'mc')
+      .then((state) => {
+        expect(audienceScene(state)).toMatchObject({ what: 'reveal', rehearsal: true });
+      })
+      .when('reveal.end', {}, 'mc')
+      .then((state) => {
+        expect(state.board.frozen).not.toBeNull();
+      });
+  });
+
+  test('figures go on changing meanwhile', () => {
+    given(file, ...past, by('mc', 'reveal.start', { rehearsal: true }))
+      .when('deduction.set', { round: 'r1', team: 't1', points: 1, reason: 'x' }, 'mc')
+      .then({ points: 1 });
+  });
+});
