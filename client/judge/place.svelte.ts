@@ -15,8 +15,11 @@ function parse(hash: string): Place {
 
 class Places {
   current = $state.raw(parse(location.hash));
+  /** How far the list was scrolled when a team was chosen from it. */
+  listAt = 0;
 
   constructor() {
+    history.scrollRestoration = 'manual';
     addEventListener('popstate', () => {
       this.current = parse(location.hash);
     });
@@ -25,7 +28,7 @@ class Places {
   list(round: string): void {
     // From a sheet the list is one step back, not one further on.
     if (history.state === 'inside') history.back();
-    else this.#go({ round, team: '', mine: false }, false);
+    else this.switchTo(round);
   }
 
   /** Another round's list, beside this one. */
@@ -34,6 +37,8 @@ class Places {
   }
 
   sheet(round: string, team: string): void {
+    // Back from a sheet is the same round's list, whatever the panel opened meanwhile.
+    if (this.current.round === '') this.switchTo(round);
     this.#go({ round, team, mine: false }, this.current.team === '');
   }
 
@@ -42,6 +47,7 @@ class Places {
   }
 
   #go(place: Place, deeper: boolean): void {
+    if (deeper && !this.current.mine) this.listAt = scrollY;
     const hash = `#/${place.round}${place.mine ? `/${MINE}` : place.team ? `/${place.team}` : ''}`;
     if (deeper) history.pushState('inside', '', hash);
     else history.replaceState(history.state, '', hash);
