@@ -20,5 +20,8 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('.', import.meta.url)),
     include: ['tests/**/*.test.ts'],
+    // Tests wait for what has to come, however busy the machine is; only what never comes ends by time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
