@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
+import type { Socket } from 'node:net';
 import { join, sep } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
@@ -44,6 +45,11 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
     serverFactory: (handler) => (tls ? createHttps(tls, handler) : createHttp(handler)),
     bodyLimit: MOST_BYTES_ORGANISER,
   });
+  const connections = new Set<Socket>();
+  app.server.on('connection', (socket: Socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
   const io: HallServer = new Server(app.server, { ...HEARTBEAT, serveClient: false, maxHttpBufferSize: MOST_BYTES });
   const access = new Access(file);
   const loop = new Loop({
@@ -72,6 +78,8 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
     loop.close();
     await letGo(io);
     live.broadcast.close();
+    // A tablet that has left the Wi-Fi would keep its end of a farewell waiting for half a minute.
+    for (const socket of connections) socket.destroy();
     await io.close();
     await app.close();
   };

@@ -31,7 +31,10 @@ export const ENVIRONMENT = ['PORT', 'HOST', 'DATA_DIR', 'CONTEST', 'TLS_CERT', '
 const ALL = FLAG_NAMES.join(', ');
 
 /** A flag goes before its environment variable, and that before the default. */
-export function readFlags(args: readonly string[], env: Readonly<Partial<Record<(typeof ENVIRONMENT)[number], string>>>): Flags | Stop {
+export function readFlags(
+  args: readonly string[],
+  env: Readonly<Partial<Record<(typeof ENVIRONMENT)[number], string>>>,
+): Flags | Stop {
   const said = readArgs(args);
   if (isStop(said)) return said;
   const { values, newCodes } = said;

@@ -53,14 +53,8 @@ export function withoutAccess({ access: _, ...contest }: Given): Contest {
  * written before everything that could be refused has been looked at.
  */
 export async function openContest(data: string, given: Given | null, now: number): Promise<Opened | Stop> {
-  const wanted = given ?? lookFor(data);
+  const wanted = lookFor(data, given);
   if (isStop(wanted)) return wanted;
-  if (wanted) {
-    const path = contestPath(data, wanted.id);
-    const kind = kindOfFile(path);
-    if (kind === 'foreign') return { stop: (w) => w.fileForeign(path) };
-    if (kind === 'newer') return { stop: (w) => w.fileNewer(path) };
-  }
   const folder = Folder.hold(data);
   if (folder === 'held') return { stop: (w) => w.folderHeld(data) };
   if (folder === 'unwritable') return { stop: (w) => w.folderUnwritable(data) };
@@ -75,12 +69,22 @@ export async function openContest(data: string, given: Given | null, now: number
   }
 }
 
-/** Null: the folder has contests, and the last one opened is to go on. */
-function lookFor(data: string): Given | Stop | null {
-  const contests = contestsIn(data);
-  const newer = contests.find(({ kind }) => kind === 'newer');
-  if (newer) return { stop: (w) => w.fileNewer(contestPath(data, newer.id)) };
-  return contests.length > 0 ? null : readContest(SAMPLE);
+/** The contest that is to be opened; null: the folder has contests, and the last one opened is to go on. */
+function lookFor(data: string, given: Given | null): Given | Stop | null {
+  try {
+    if (!given) {
+      const contests = contestsIn(data);
+      const newer = contests.find(({ kind }) => kind === 'newer');
+      if (newer) return { stop: (w) => w.fileNewer(contestPath(data, newer.id)) };
+      return contests.length > 0 ? null : readContest(SAMPLE);
+    }
+    const path = contestPath(data, given.id);
+    const kind = kindOfFile(path);
+    if (kind === 'foreign') return { stop: (w) => w.fileForeign(path) };
+    return kind === 'newer' ? { stop: (w) => w.fileNewer(path) } : given;
+  } catch {
+    return { stop: (w) => w.folderUnwritable(data) };
+  }
 }
 
 async function create(path: string, given: Given, now: number): Promise<Map<string, string>> {

@@ -3,7 +3,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import * as nodeModule from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -11,7 +10,7 @@ import { gzipSync } from 'node:zlib';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const WINDOWS = process.platform === 'win32';
 const OLDEST = [22, 12];
-const COMPILED = join(ROOT, 'node_modules', '.cache', 'compiled');
+const QUICK = new URL('quick.mjs', import.meta.url).href;
 
 // Words of their own: the message files are TypeScript, which the Node that runs this may not read.
 const english = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '');
@@ -72,7 +71,7 @@ function buildClient() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sum) return;
   console.log(words.building);
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const ran = spawnSync(projectNode().path, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit' });
+  const ran = spawnSync(projectNode().path, [vite, 'build', '--logLevel', 'error'], { cwd: ROOT, stdio: 'inherit' });
   if (ran.status !== 0) leave(words.notBuilt);
   // Packed once, for tablets on a slow Wi-Fi; letters are packed already.
   for (const file of filesIn(built).filter((path) => /\.(js|css|html|svg|json|webmanifest)$/.test(path)))
@@ -100,27 +99,21 @@ export function projectNode() {
 export async function runWith(script, args) {
   const path = join(ROOT, script);
   if (stripsTypes()) {
-    keepCompiled();
+    await import(QUICK);
     process.argv = [process.execPath, path, ...args];
     await import(pathToFileURL(path).href);
     return;
   }
   const { path: node, flags } = projectNode();
-  const child = spawn(node, [...flags, path, ...args], {
+  const child = spawn(node, [...flags, '--import', QUICK, path, ...args], {
     // The fourth is a line to the child, which ends when this process does, however that was.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const [code, signal] = await new Promise((resolve) => child.once('exit', (...how) => resolve(how)));
   if (signal) process.removeAllListeners(signal);
   if (signal) process.kill(process.pid, signal);
   process.exitCode = code ?? 1;
-}
-
-/** Code compiled once, types stripped from it, is kept beside the packages, for a quick second start. */
-function keepCompiled() {
-  nodeModule.enableCompileCache?.(COMPILED);
 }
 
 function stripsTypes() {

@@ -4,8 +4,8 @@ import type { Presence } from '../shared/wire.ts';
 interface Tablets {
   /** Open sockets, and whether the page behind each is hidden. */
   readonly open: Map<string, boolean>;
-  /** How the last one left: from a hidden page, as when a tablet sleeps, or from one in use. */
-  leftHidden: boolean;
+  /** The one in use went away without a word, and none was in use since. */
+  lost: boolean;
 }
 
 /** Which judges' tablets are there. It is no event: it is lost with the server, and found again as tablets dial in. */
@@ -13,15 +13,16 @@ export class Attendance {
   readonly #of = new Map<JudgeId, Tablets>();
 
   seen(judge: JudgeId, socketId: string, hidden: boolean): void {
-    const tablets = this.#of.get(judge) ?? { open: new Map<string, boolean>(), leftHidden: false };
+    const tablets = this.#of.get(judge) ?? { open: new Map<string, boolean>(), lost: false };
     tablets.open.set(socketId, hidden);
+    tablets.lost = false;
     this.#of.set(judge, tablets);
   }
 
   left(judge: JudgeId, socketId: string): void {
     const tablets = this.#of.get(judge);
     if (!tablets) return;
-    tablets.leftHidden = tablets.open.get(socketId) ?? tablets.leftHidden;
+    if (tablets.open.get(socketId) === false) tablets.lost = true;
     tablets.open.delete(socketId);
   }
 
@@ -34,7 +35,6 @@ export class Attendance {
     const tablets = this.#of.get(judge);
     if (!tablets) return 'never';
     if ([...tablets.open.values()].includes(false)) return 'alive';
-    if (tablets.open.size > 0) return 'asleep';
-    return tablets.leftHidden ? 'asleep' : 'lost';
+    return tablets.lost ? 'lost' : 'asleep';
   }
 }

@@ -1,0 +1,148 @@
+import type { Socket } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ClockView, ContestSetup, JudgeView, PanelView, Presence } from '../../shared/wire.ts';
+import { contest } from '../builders.ts';
+import { Hall } from '../hall.ts';
+
+let hall: Hall;
+let mc: Socket;
+let judge: Socket;
+beforeEach(async () => {
+  hall = await Hall.open(contest({ teams: 2, rounds: [{ mode: 'gallery' }, {}] }));
+  mc = await hall.socket('mc');
+  judge = await hall.socket('gk1');
+});
+afterEach(() => hall.close());
+
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 350));
+
+describe('each page is shown its own', () => {
+  test('first the contest, then the view', async () => {
+    await hall.view(mc);
+    expect(hall.heard(mc).times.map(({ what }) => what)).toEqual(['contest', 'view']);
+    const [panel] = hall.heard(mc).contests;
+    expect(panel?.judges).toHaveLength(3);
+    await hall.view(judge);
+    const [own] = hall.heard(judge).contests;
+    expect(own?.judges.map(({ id }) => id)).toEqual(['gk1']);
+    expect(JSON.stringify([hall.heard(mc), hall.heard(judge)])).not.toContain('code-');
+  });
+
+  test('the contest comes again when its order does, and not with every event', async () => {
+    await hall.does(mc, 'round.open', { round: 'r1' });
+    await hall.view<JudgeView>(judge, (view) => view.seq === 1);
+    expect(hall.heard(judge).contests).toHaveLength(1);
+    await hall.does(mc, 'order.set', { round: 'r2', teams: ['t2', 't1'] });
+    await hall.view<JudgeView>(judge, (view) => view.seq === 2);
+    const setups: ContestSetup[] = hall.heard(judge).contests;
+    expect(setups.map(({ rounds }) => rounds[1]?.order)).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+  });
+
+  test('what a judge does is shown to that judge and the panel, and to no other judge', async () => {
+    await hall.does(mc, 'round.open', { round: 'r1' });
+    const other = await hall.socket('gk2');
+    const clock = await hall.socket('timekeeper');
+    await Promise.all([hall.view(other), hall.view<ClockView>(clock)]);
+    const before = [other, clock].map((socket) => hall.heard(socket).views.length);
+    const seq = await hall.does(judge, 'sheet.submit', { round: 'r1', team: 't1', marks: { c1: 7 } });
+    const own = await hall.view<JudgeView>(judge, (view) => view.seq === seq);
+    expect(own.rounds[0]?.letters).toBe('ho');
+    const panel = await hall.view<PanelView>(mc, (view) => view.seq === seq);
+    expect(panel.rounds[0]).toMatchObject({ handedIn: 1, expected: 6 });
+    await aWhile();
+    expect([other, clock].map((socket) => hall.heard(socket).views.length)).toEqual(before);
+  });
+
+  test('the sheet that a page says is open is in its view, and only there', async () => {
+    await hall.does(mc, 'round.open', { round: 'r1' });
+    await hall.does(judge, 'marks.save', { round: 'r1', team: 't2', marks: { c1: 6.5 }, note: 'rõ lời' });
+    judge.emit('page', { hidden: false, round: 'r1', team: 't2' });
+    const view = await hall.view<JudgeView>(judge, ({ sheet }) => sheet !== null);
+    expect(view.sheet).toMatchObject({ team: 't2', letter: 'c', marks: [6.5], note: 'rõ lời' });
+    const second = await hall.socket('gk1');
+    expect((await hall.view<JudgeView>(second)).sheet).toBe(null);
+  });
+
+  test('the panel looks at the round that its page says', async () => {
+    mc.emit('page', { hidden: false, round: 'r2' });
+    const view = await hall.view<PanelView>(mc, ({ focus }) => focus.round === 'r2');
+    expect(view.focus.teams).toHaveLength(2);
+    const organiser = await hall.socket('organiser');
+    expect((await hall.view<PanelView>(organiser)).focus.round).toBe('r1');
+  });
+});
+
+test('a storm of presses is shown at most ten times a second, the first at once and the last for certain', async () => {
+  await hall.does(mc, 'round.open', { round: 'r1' });
+  await hall.view<PanelView>(mc, (view) => view.seq === 1);
+  await aWhile();
+  const before = hall.heard(mc).times.length;
+  const began = performance.now();
+  let seq = 0;
+  while (performance.now() - began < 1000)
+    seq = await hall.does(judge, 'marks.save', { round: 'r1', team: 't1', marks: { c1: 7 } });
+  await hall.view<PanelView>(mc, (view) => view.seq === seq);
+  expect(seq).toBeGreaterThan(50);
+  const times = hall
+    .heard(mc)
+    .times.slice(before)
+    .map(({ at }) => at - began);
+  expect(times[0]).toBeLessThan(100);
+  expect(times.length).toBeLessThanOrEqual(13);
+  expect(times.length).toBeGreaterThan(6);
+});
+
+describe('the panel sees which tablets are there', () => {
+  const presence = (wanted: Presence) => hall.view<PanelView>(mc, (view) => view.presence[0] === wanted);
+
+  test('never, alive, asleep, alive', async () => {
+    expect((await presence('alive')).presence).toEqual(['alive', 'never', 'never']);
+    judge.emit('page', { hidden: true });
+    await presence('asleep');
+    judge.emit('page', { hidden: false });
+    await presence('alive');
+  });
+
+  test('one that went to sleep is asleep when its socket closes too', async () => {
+    judge.emit('page', { hidden: true });
+    await presence('asleep');
+    const before = hall.heard(mc).views.length;
+    judge.disconnect();
+    await aWhile();
+    const after = hall.heard(mc).views as PanelView[];
+    expect(after.slice(before).map((view) => view.presence[0])).not.toContain('lost');
+  });
+
+  test('one that goes while it is in use is lost, until it comes again', async () => {
+    judge.disconnect();
+    await presence('lost');
+    await hall.socket('gk1');
+    await presence('alive');
+  });
+
+  test('one whose Wi-Fi swallows everything is lost within eight seconds', { timeout: 12_000 }, async () => {
+    await presence('alive');
+    // The tablet hears nothing and answers nothing, and no connection closes.
+    const { transport } = judge.io.engine;
+    (transport as unknown as { ws: { _socket: { pause(): void } } }).ws._socket.pause();
+    const began = performance.now();
+    await new Promise<void>((resolve) => {
+      mc.on('view', (view: PanelView) => {
+        if (view.presence[0] === 'lost') resolve();
+      });
+    });
+    expect(performance.now() - began).toBeLessThan(8000);
+  });
+
+  test('two tablets of one judge: while one is alive, the judge is', async () => {
+    const second = await hall.socket('gk1');
+    judge.emit('page', { hidden: true });
+    await aWhile();
+    expect((await hall.view<PanelView>(mc)).presence[0]).toBe('alive');
+    second.disconnect();
+    await presence('lost');
+  });
+});
