@@ -8,8 +8,15 @@ import { words } from '../state/lang.svelte.ts';
 /** “Số 07 · HÀ LAI” as plain text, for buttons. */
 export function teamText(setup: ContestSetup, round: RoundId | null, team: TeamId): string {
   const number = teamNumber(setup, round, team);
-  const own = ownName(setup, team);
-  return number === null ? own : `${words(common).number(twoDigits(number))} · ${own}`;
+  const own = unbroken(ownName(setup, team));
+  return number === null ? own : `${unbroken(words(common).number(twoDigits(number)))} · ${own}`;
+}
+
+const SHORT = 16;
+
+/** A short name stays on one line. */
+function unbroken(name: string): string {
+  return name.length <= SHORT ? name.replace(/ /g, '\u00a0') : name;
 }
 
 /** “HÀ LAI” */
