@@ -42,16 +42,22 @@ export class Log {
     this.#after = db.prepare('select seq, at, person, type, data from events where seq > ? order by seq limit ?');
     this.#all = db.transaction((rows: readonly NewRow[]) => {
       for (const row of rows) {
-        const { seq, at, person, type, data, command, access } = row;
-        this.#insert.run(seq, at, person, type, JSON.stringify(data), command?.id ?? null, command?.hash ?? null);
-        for (const change of access) sessions.change(change);
+        this.#add(row);
+        for (const change of row.access) sessions.change(change);
       }
     });
   }
 
   /** All of them, on the disk, or none. */
   append(rows: readonly NewRow[]): void {
-    this.#all(rows);
+    const [first, ...others] = rows;
+    // A statement alone is a transaction of its own, and cheaper than one that is opened and closed around it.
+    if (first && others.length + first.access.length === 0) this.#add(first);
+    else this.#all(rows);
+  }
+
+  #add({ seq, at, person, type, data, command }: NewRow): void {
+    this.#insert.run(seq, at, person, type, JSON.stringify(data), command?.id ?? null, command?.hash ?? null);
   }
 
   find(commandId: string): Known | null {
