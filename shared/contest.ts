@@ -176,6 +176,13 @@ function checkContest(contest: z.infer<z.ZodObject<typeof content>>, ctx: Ctx): 
   unique(ctx, ['prizes'], contest.prizes, 'name');
   const roundIds = new Set<string>(contest.rounds.map((r) => r.id));
   named(ctx, ['rules', 'tieBreak'], contest.rules.tieBreak, new Set([...roundIds, 'deductions']));
+  contest.judges.forEach((judge, j) => {
+    const path = ['judges', j];
+    if (OFFICES.some((office) => office === judge.id)) fault(ctx, [...path, 'id'], 'reserved', judge.id);
+    if (judge.rounds) named(ctx, [...path, 'rounds'], judge.rounds, roundIds);
+    if (judge.head && contest.judges.findIndex((other) => other.head) !== j)
+      fault(ctx, [...path, 'head'], 'second-head', judge.name);
+  });
   contest.rounds.forEach((round, r) => {
     const path = ['rounds', r];
     if (round.id === 'deductions') fault(ctx, [...path, 'id'], 'reserved', round.id);
@@ -183,13 +190,6 @@ function checkContest(contest: z.infer<z.ZodObject<typeof content>>, ctx: Ctx): 
     const aggregate = round.aggregate ?? contest.rules.aggregate;
     const panel = contest.judges.filter((j) => !j.rounds || j.rounds.includes(round.id)).length;
     if (panel < aggregate.dropHigh + aggregate.dropLow + 1) fault(ctx, path, 'panel-too-small', round.name);
-  });
-  contest.judges.forEach((judge, j) => {
-    const path = ['judges', j];
-    if (OFFICES.some((office) => office === judge.id)) fault(ctx, [...path, 'id'], 'reserved', judge.id);
-    if (judge.rounds) named(ctx, [...path, 'rounds'], judge.rounds, roundIds);
-    if (judge.head && contest.judges.findIndex((other) => other.head) !== j)
-      fault(ctx, [...path, 'head'], 'second-head', judge.name);
   });
   contest.prizes.forEach((prize, p) => {
     if (prize.by === undefined && prize.count === undefined)

@@ -1,14 +1,6 @@
 import { ContestFile, type Contest } from '../../shared/contest.ts';
 import { specOf, at, indexIn, points } from '../../shared/spec.ts';
-import {
-  changeSheet,
-  changeTeam,
-  freshState,
-  type AwardDecision,
-  type Sheet,
-  type Standing,
-  type State,
-} from '../../shared/state.ts';
+import { changeSheet, changeTeam, freshState, type AwardDecision, type Sheet, type State } from '../../shared/state.ts';
 import type { File } from '../builders.ts';
 
 /** A contest and all that was done to it that bears on the figures, as plain JSON: both scorings read this. */
@@ -50,7 +42,7 @@ export function read(file: File): Contest {
   return contest;
 }
 
-export function standing(given: Case): Standing {
+export function standing(given: Case): State {
   const contest = read(given.contest);
   const spec = specOf(contest);
   const r = (id: string) => indexIn(spec.roundAt, id);
