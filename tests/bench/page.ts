@@ -5,10 +5,11 @@ import type { Row } from './report.ts';
 
 const KILO = 1000;
 const TARGET = 40;
+const TEAMS = 20;
 
 /** What the judge's page loads from nothing, with a sheet open on it: code packed by gzip, and letters. */
 export async function page(): Promise<Row[]> {
-  const hall = await Hall.open(galleries(20, 5, 3));
+  const hall = await Hall.open(galleries(TEAMS, 5, 3));
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 800, height: 1280 } });
@@ -27,13 +28,17 @@ export async function page(): Promise<Row[]> {
     const { address } = hall.server;
     await page.request.post(`${address}/api/join`, { data: { code: hall.codes.judges['gk1'] } });
     await page.goto(`${address}/judge`);
-    await page.waitForFunction(
-      () => document.fonts.status === 'loaded' && document.querySelector('main button') !== null,
-    );
-    const before = loaded.length;
-    await page.locator('main button').first().click();
+    // A sheet is open; the last team's name is no other's beginning.
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: `T${String(TEAMS)}` })
+      .click();
+    await page
+      .getByRole('heading', { level: 1 })
+      .filter({ hasText: `T${String(TEAMS)}` })
+      .waitFor();
     await page.waitForLoadState('networkidle');
-    void before;
+    await page.evaluate(() => document.fonts.ready.then(() => null));
     const all = (await Promise.all(loaded)).flat();
     const sum = (kind: string) =>
       all.filter((one) => one.kind === kind).reduce((total, one) => total + one.bytes, 0) / KILO;

@@ -29,18 +29,18 @@ const { file, codes } = withCodes(JSON.parse(await readFile(SAMPLE, 'utf8')) as 
 const port = flags.port === undefined ? await freePort(PORT) : Number(flags.port) || (await freePort());
 const server = await serverApart(file, port);
 // Ctrl-C goes to the server too, which ends by itself; a supervisor's signal comes here alone.
-let leaving: Promise<never> | null = null;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (leaving ??= end(0)));
-
-try {
-  if (flags.fast) await end(await playFast());
-  else await play();
-} catch (fault) {
-  if (!leaving) {
-    console.error(fault);
-    await end(1);
-  }
-}
+const told = new Promise<number>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      resolve(0);
+    });
+});
+const code = await Promise.race([told, flags.fast ? playFast() : play()]).catch((fault: unknown) => {
+  console.error(fault);
+  return 1;
+});
+await server.stop();
+process.exit(code);
 
 async function playFast(): Promise<number> {
   const leave = await holdDay({ address: server.address, codes }, { seed: flags.seed, pace: fast, watched: 0 });
@@ -48,14 +48,14 @@ async function playFast(): Promise<number> {
   return check();
 }
 
-async function play(): Promise<void> {
+async function play(): Promise<number> {
   console.log(invitation(server, codes));
   const leave = await holdDay({ address: server.address, codes }, { seed: flags.seed, pace: watchable, watched: 2.4 });
-  await check();
+  const result = await check();
   console.log('\nNgày hội thi đã xong; máy chủ còn mở tới khi bấm Ctrl-C. / The day is over; Ctrl-C ends the server.');
   await server.ended;
   leave();
-  await end(0);
+  return result;
 }
 
 /** The ranks, once more from the sheets in the log by arithmetic of its own. */
@@ -70,11 +70,6 @@ async function check(): Promise<number> {
     `\nThe final ranks are the same when counted again from the sheets in the log by other means (${counted}).`,
   );
   return 0;
-}
-
-async function end(code: number): Promise<never> {
-  await server.stop();
-  process.exit(code);
 }
 
 function invitation({ address }: Apart, { organiser, mc, timekeeper, judges }: Codes): string {

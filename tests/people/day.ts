@@ -80,7 +80,10 @@ async function papersOf(desk: Person<PanelView>): Promise<Paper[]> {
 /** The head judge approves on the tablet; without one, the organiser does. */
 async function approve(tablets: readonly Person<JudgeView>[], desk: Person<PanelView>): Promise<void> {
   const head = tablets.find((tablet) => tablet.view?.head);
-  if (!head) return void (await desk.send('result.approve'));
+  if (!head) {
+    await desk.send('result.approve');
+    return;
+  }
   await head.sees((view) => (view.head?.ready === true ? true : null));
   await head.send('result.approve');
 }

@@ -130,7 +130,7 @@ class Tapped {
   over(view: JudgeView, setup: ContestSetup): JudgeView {
     const rounds = view.rounds.map((round) => {
       const all = (this.#parts.get(round.id) ?? 0) > view.seq;
-      const letters = [...round.letters].map((letter, t) => {
+      const letters = round.letters.split('').map((letter, t) => {
         const sheet = this.#sheets.get(`${round.id} ${setup.teams[t]?.id ?? ''}`);
         if (all && (letter === 'c' || sheet?.letter === 'c')) return 'h';
         return sheet && sheet.seq > view.seq ? sheet.letter : letter;
