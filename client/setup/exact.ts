@@ -14,6 +14,11 @@ export function total(marks: readonly (number | null)[], criteria: Weighted): bi
   return criteria.reduce((sum, { weight }, c) => sum + whole(marks[c] ?? 0) * whole(weight), 0n);
 }
 
+/** Score × weight, in the same units. */
+export function product(points: number, weight: number): bigint {
+  return whole(points) * whole(weight);
+}
+
 /** With at least `decimals` decimals, and as many more as there are. */
 export function exactText(units: bigint, decimals: number, lang: 'vi' | 'en'): string {
   const digits = String(units < 0n ? -units : units).padStart(DECIMALS + 1, '0');

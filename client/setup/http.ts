@@ -11,7 +11,10 @@ interface Readings {
 }
 
 /** Null where it could not be read. */
-export async function read<K extends keyof Readings>(what: K, query: Record<string, string> = {}): Promise<Readings[K] | null> {
+export async function read<K extends keyof Readings>(
+  what: K,
+  query: Record<string, string> = {},
+): Promise<Readings[K] | null> {
   const search = new URLSearchParams({ role: 'organiser', ...query });
   try {
     const response = await fetch(`/api/${what}?${search.toString()}`);

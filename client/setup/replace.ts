@@ -33,7 +33,9 @@ export function replacementSteps(contest: Contest, to: Replacement): Step[] {
       ? [{ does: 'before', type: recuse, fields: { judge: id, round, teams: before, reason } } as const]
       : []),
     { does: 'stop', type: recuse, fields: { judge: old, round, teams: after, reason } },
-    ...later.map((one) => ({ does: 'later', round: one, type: recuse, fields: { judge: old, round: one, reason } }) as const),
+    ...later.map(
+      (one) => ({ does: 'later', round: one, type: recuse, fields: { judge: old, round: one, reason } }) as const,
+    ),
     { does: 'code', type: 'access.renew', fields: { person: id } },
   ];
 }
@@ -45,7 +47,7 @@ function withJudge(contest: Contest, { id, name, head, round, later, old }: Repl
   return { ...contest, judges: [...judges, { id, name, rounds, ...(head ? { head } : {}) }] };
 }
 
-/** The next free id of the row that the panel's ids make: after gk5 comes gk6. */
+/** An id that is free, in the manner of the panel's others: gk6 beside five judges. */
 export function nextId(taken: readonly string[]): string {
   const last = taken[taken.length - 1] ?? '';
   const stem = last.replace(/\d+$/, '') || 'gk';

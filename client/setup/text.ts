@@ -1,11 +1,18 @@
 import type { TeamId } from '../../shared/contest.ts';
 import type { SetupWords } from '../../shared/messages/setup.ts';
+import { splitName } from '../../shared/names.ts';
 import type { ContestSetup, RoundSetup } from '../../shared/wire.ts';
 import { teamText } from '../mc/say.ts';
 
 /** A round's teams in running order. */
 export function inOrder(setup: ContestSetup, round: RoundSetup): TeamId[] {
   return round.order.flatMap((place) => setup.teams[place]?.id ?? []);
+}
+
+/** All teams by their own names, as a Vietnamese dictionary would have them. */
+export function byName(setup: ContestSetup): TeamId[] {
+  const { compare } = new Intl.Collator('vi', { numeric: true });
+  return [...setup.teams].sort((a, b) => compare(splitName(a.name).own, splitName(b.name).own)).map((team) => team.id);
 }
 
 /** Teams as people name a stretch of the running order: “Số 03 · HÀ TÂN đến Số 07 · HÀ LAI, Số 12 · HÀ SƠN”. */

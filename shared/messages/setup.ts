@@ -11,7 +11,7 @@ const vi = {
     paper: 'Nhập phiếu giấy',
     judges: 'Giám khảo vắng, thay',
     teams: 'Đội không dự thi',
-    codes: 'Mã vào cửa',
+    codes: 'Cấp lại mã',
   },
   toMc: 'Bảng điều khiển',
   toScreen: 'Màn chiếu',
@@ -46,7 +46,7 @@ const vi = {
 
   working: {
     title: (team: string) => `Cách tính điểm của ${team}`,
-    sheet: 'Phiếu của',
+    sheet: 'Giám khảo',
     total: 'Tổng phiếu',
     max: (max: string) => `tối đa ${max}`,
     weight: (weight: string) => `hệ số ${weight}`,
@@ -62,7 +62,7 @@ const vi = {
       median: 'Mỗi tiêu chí lấy trung vị điểm của các giám khảo, rồi cộng lại',
     },
     drops: (high: number, low: number) =>
-      ` sau khi bỏ ${[high > 0 ? `${two(high)} cao nhất` : '', low > 0 ? `${two(low)} thấp nhất` : ''].filter((one) => one !== '').join(' và ')}`,
+      ` sau khi bỏ ${[high > 0 ? `${two(high)} điểm cao nhất` : '', low > 0 ? `${two(low)} điểm thấp nhất` : ''].filter((one) => one !== '').join(' và ')}`,
     mean: 'Trung bình cộng',
     sum: 'Tổng',
     median: 'Trung vị',
@@ -117,9 +117,9 @@ const vi = {
       `${two(teams)} đội đồng điểm tranh ${two(places)} suất. Ban Tổ chức xếp thứ tự hoặc quyết định trao giải.`,
     order: 'Xếp thứ tự các đội đồng điểm…',
     decide: 'Quyết định trao giải…',
-    ties: 'Các đội đồng hạng',
+    ties: 'Các đội đồng hạng khác',
     tie: (rank: number) => `Đồng hạng ${String(rank)}`,
-    noTies: 'Không có đội nào đồng hạng.',
+    noTies: 'Không còn đội nào đồng hạng.',
 
     orderTitle: 'Xếp thứ tự các đội đồng điểm',
     orderHow: 'Đội xếp trước đứng trên.',
@@ -258,7 +258,8 @@ const vi = {
     shown: (person: string) => `Mã của ${person}`,
     howTo: 'Quét mã vuông, hoặc mở địa chỉ và gõ mã:',
     gone: 'Mã này đã được thay bằng mã khác. Xin cấp lại.',
-    onlyHere: 'Mã vuông này dẫn về chính máy đang mở. Để máy khác quét được, xin mở trang này bằng địa chỉ của hội trường.',
+    onlyHere:
+      'Mã vuông này dẫn về chính máy đang mở. Để máy khác quét được, xin mở trang này bằng địa chỉ của hội trường.',
     close: 'Đã trao mã, đóng lại',
   },
 };
@@ -311,7 +312,7 @@ const en: SetupWords = {
 
   working: {
     title: (team) => `How ${team}’s score came about`,
-    sheet: 'Sheet of',
+    sheet: 'Judge',
     total: 'Sheet total',
     max: (max) => `max ${max}`,
     weight: (weight) => `weight ${weight}`,
@@ -382,9 +383,9 @@ const en: SetupWords = {
       `${String(teams)} level teams contend for ${String(places)} place(s). Put them in order, or decide the prize.`,
     order: 'Put the level teams in order…',
     decide: 'Decide this prize…',
-    ties: 'Teams that share a rank',
+    ties: 'Other teams that share a rank',
     tie: (rank) => `Sharing rank ${String(rank)}`,
-    noTies: 'No teams share a rank.',
+    noTies: 'No other teams share a rank.',
 
     orderTitle: 'Put the level teams in order',
     orderHow: 'The better placed stands above.',
@@ -522,7 +523,8 @@ const en: SetupWords = {
     shown: (person) => `Code of ${person}`,
     howTo: 'Scan the square, or open the address and type the code:',
     gone: 'This code was replaced meanwhile. Please make another.',
-    onlyHere: 'This square leads back to this very machine. For others to scan it, open this page by the hall’s address.',
+    onlyHere:
+      'This square leads back to this very machine. For others to scan it, open this page by the hall’s address.',
     close: 'Handed over, close',
   },
 };
