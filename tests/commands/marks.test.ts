@@ -93,14 +93,14 @@ describe('refused', () => {
     given(panels).when('marks.save', save, 'gk2').refused('not-allowed', 'Hai');
   });
 
-  test('a round that is not open yet, or is closed', () => {
+  test('[C1] [C4] a round that is not open yet, or is closed', () => {
     given(file).when('marks.save', save, 'gk1').refused('closed');
     given(file, ...marked(file, 'r1'), closed('r1'))
       .when('marks.save', save, 'gk1')
       .refused('closed');
   });
 
-  test('a team that has not been called on stage; in a gallery every team is open at once', () => {
+  test('[C1] a team that has not been called on stage; in a gallery every team is open at once', () => {
     given(file, ...onStage)
       .when('marks.save', { ...save, team: 't2' }, 'gk1')
       .refused('conflict', 'Xã t2');
@@ -109,7 +109,7 @@ describe('refused', () => {
       .then({ team: 't3' });
   });
 
-  test('a sheet that is handed in, recused, or whose team has withdrawn', () => {
+  test('[C2] a sheet that is handed in, recused, or whose team has withdrawn', () => {
     const whole = { c1: 5, c2: 5 };
     given(file, ...onStage, handedIn('gk1', 'r1', 't1', whole))
       .when('marks.save', save, 'gk1')
@@ -126,7 +126,7 @@ describe('refused', () => {
   });
 });
 
-test('teams called so far take marks, in whatever order they were called, until the round closes', () => {
+test('[C1] teams called so far take marks, in whatever order they were called, until the round closes', () => {
   given(file, opened('r1'), ...called('r1', 't3', 't1', 't2'), saved('gk1', 'r1', 't2', { c1: 3 }))
     .when('marks.save', { round: 'r1', team: 't3', marks: { c1: 5 } }, 'gk1')
     .then({ team: 't3' })
@@ -135,7 +135,7 @@ test('teams called so far take marks, in whatever order they were called, until 
     .refused('closed');
 });
 
-test('a reopened sheet takes marks though its round is closed, and stays reopened', () => {
+test('[C1] a reopened sheet takes marks though its round is closed, and stays reopened', () => {
   given(file, ...marked(file, 'r1'), closed('r1'), reopened('r1', ['t1'], ['gk1']))
     .when('marks.save', { round: 'r1', team: 't1', marks: { c1: 8 } }, 'gk1')
     .then((state) => {

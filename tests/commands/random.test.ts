@@ -201,7 +201,7 @@ test('whatever is accepted can be folded, drawn for everyone, and folded again f
         expect(log.reduce(fold, start)).toEqual(story.state);
       },
     ),
-    { numRuns: 120, interruptAfterTimeLimit: 60_000 },
+    { numRuns: 60, interruptAfterTimeLimit: 60_000 },
   );
 });
 

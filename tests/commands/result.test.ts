@@ -18,7 +18,7 @@ const past = allMarked(file, best);
 const approved = by('organiser', 'result.approve');
 
 describe('result.approve', () => {
-  test('after the huddle the list of awards stands, and is stored', () => {
+  test('[R1] after the huddle the list of awards stands, and is stored', () => {
     given(file, ...past, later(600))
       .when('result.approve', {}, 'organiser')
       .then({
@@ -32,7 +32,7 @@ describe('result.approve', () => {
       .refused('conflict');
   });
 
-  test('by the head judge on their tablet, and by no other judge', () => {
+  test('[R1] by the head judge on their tablet, and by no other judge', () => {
     given(file, ...past, later(600))
       .when('result.approve', {}, 'gk1')
       .then((state) => {
@@ -44,7 +44,7 @@ describe('result.approve', () => {
     given(file).when('result.approve', {}, 'gk2').refused('not-allowed');
   });
 
-  test('is a conflict unless every round is closed', () => {
+  test('[R1] is a conflict unless every round is closed', () => {
     given(file).when('result.approve', {}, 'organiser').refused('conflict', 'Phần thi r1');
     given(file, ...marked(file, 'r1', best), closed('r1'))
       .when('result.approve', {}, 'organiser')
@@ -54,7 +54,7 @@ describe('result.approve', () => {
       .refused('conflict', 'Phần thi r2');
   });
 
-  test('[P4] is a conflict unless every straddling tie is decided', () => {
+  test('[R1] [P4] is a conflict unless every straddling tie is decided', () => {
     const level = allMarked(file, (team) => (team === 't3' ? 8 : best(team)));
     const story = given(file, ...level);
     story.when('result.approve', {}, 'organiser').refused('conflict', 'Giải Nhì');
@@ -65,7 +65,7 @@ describe('result.approve', () => {
     );
   });
 
-  test('is a conflict while a reopened sheet is out, unless its team has withdrawn or its judge is left out', () => {
+  test('[R1] is a conflict while a reopened sheet is out, unless its team has withdrawn or its judge is left out', () => {
     const out = [...past, reopened('r1', ['t4'], ['gk2'])];
     given(file, ...out)
       .when('result.approve', {}, 'organiser')
@@ -85,7 +85,7 @@ describe('result.approve', () => {
   });
 });
 
-describe('a later change of any figure takes the approval away', () => {
+describe('[R2] a later change of any figure takes the approval away', () => {
   const story = given(file, ...past, approved);
   const approval = (type: string, fields: object, who: string) => {
     let stands: boolean | null = null;

@@ -60,7 +60,7 @@ describe('reveal.start', () => {
       });
   });
 
-  test('is a conflict without approval, and twice', () => {
+  test('[R3] is a conflict without approval, and twice', () => {
     given(file, ...past)
       .when('reveal.start', {}, 'mc')
       .refused('conflict');
@@ -200,7 +200,7 @@ describe('reveal.end', () => {
 });
 
 describe('a rehearsal', () => {
-  test('needs nothing, names nobody, and leaves everything as it was', () => {
+  test('[R3] needs nothing, names nobody, and leaves everything as it was', () => {
     const story = given(file).and(by('mc', 'reveal.start', { rehearsal: true }));
     expect(JSON.stringify(story.state.reveal)).not.toMatch(/"t\d"/);
     story.when('board.unfreeze', {}, 'mc').refused('conflict');

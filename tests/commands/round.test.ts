@@ -26,7 +26,7 @@ describe('round.open', () => {
 });
 
 describe('round.close', () => {
-  test('closes a round whose sheets are all there', () => {
+  test('[C3] closes a round whose sheets are all there', () => {
     given(file, ...marked(file, 'r1'))
       .when('round.close', { round: 'r1' }, 'mc')
       .then((state) => {
@@ -42,7 +42,7 @@ describe('round.close', () => {
     handedIn('gk2', 'r1', 't1', { c1: 7 }),
   ];
 
-  test('is a conflict while sheets are missing, and says which', () => {
+  test('[C3] is a conflict while sheets are missing, and says which', () => {
     given(file, ...missing)
       .when('round.close', { round: 'r1' }, 'mc')
       .refused('conflict', '7', 'Giám khảo gk3 – Xã t1');
@@ -54,7 +54,7 @@ describe('round.close', () => {
       .refused('conflict');
   });
 
-  test('unless it is forced, with a reason', () => {
+  test('[C3] unless it is forced, with a reason', () => {
     given(file, ...missing)
       .when('round.close', { round: 'r1', force: true, reason }, 'mc')
       .then({ force: true, reason });
@@ -66,7 +66,7 @@ describe('round.close', () => {
       .refused('bad-request');
   });
 
-  test('the recused and the withdrawn hinder nothing', () => {
+  test('[C3] the recused and the withdrawn hinder nothing', () => {
     const others = ['t2', 't3'].map((team) => withdrawn(team, 'r1'));
     given(file, ...missing, ...others, recused('gk3', { teams: ['t1'] }))
       .when('round.close', { round: 'r1' }, 'mc')
@@ -76,13 +76,13 @@ describe('round.close', () => {
       .refused('conflict', 'gk3');
   });
 
-  test('a reopened sheet is missing', () => {
+  test('[C3] a reopened sheet is missing', () => {
     given(file, ...marked(file, 'r1'), reopened('r1', ['t2'], ['gk1']))
       .when('round.close', { round: 'r1' }, 'mc')
       .refused('conflict', 'Giám khảo gk1 – Xã t2');
   });
 
-  test('[S7] too few sheets for the drops: a conflict, forced or not, until the rules are changed', () => {
+  test('[C3] [S7] too few sheets for the drops: a conflict, forced or not, until the rules are changed', () => {
     const drops = contest({ dropHigh: 1, dropLow: 1 });
     const past = [...marked(drops, 'r1'), recused('gk1', { teams: ['t1'] })];
     const story = given(drops, ...past);
@@ -125,7 +125,7 @@ describe('round.close', () => {
 describe('a closed round', () => {
   const story = given(file, ...marked(file, 'r1'), closed('r1'));
 
-  test('refuses judges’ sheets, calls and timers', () => {
+  test('[C4] refuses judges’ sheets, calls and timers', () => {
     const where = { round: 'r1', team: 't1' };
     story.when('marks.save', { ...where, marks: { c1: 5 } }, 'gk1').refused('closed');
     story.when('sheet.submit', { ...where, marks: { c1: 5 } }, 'gk1').refused('closed');
@@ -136,7 +136,7 @@ describe('a closed round', () => {
     story.when('timer.set', { ...where, seconds: 5, reason }, 'mc').refused('closed');
   });
 
-  test('takes deductions, reopening, typing in, recusals, withdrawals and ties', () => {
+  test('[C4] takes deductions, reopening, typing in, recusals, withdrawals and ties', () => {
     story.and(deducted('r1', 't1', 1), reopened('r1', ['t1'], ['gk1']));
     story.and(
       reopened('r1', ['t1'], ['gk1']),

@@ -18,7 +18,7 @@ const scoreOf = (state: State, t: number, r = 0) => results(state).rounds[r]?.te
 describe('sheet.submit', () => {
   const submit = { round: 'r1', team: 't1', marks: whole };
 
-  test('hands in all marks at once; the sheet is locked', () => {
+  test('[C2] hands in all marks at once; the sheet is locked', () => {
     given(file, ...onStage, saved('gk1', 'r1', 't1', { c1: 2 }))
       .when('sheet.submit', { ...submit, note: 'mạch lạc' }, 'gk1')
       .then({ type: 'sheet.submitted', judge: 'gk1', ...submit, note: 'mạch lạc' })
@@ -62,7 +62,7 @@ describe('sheet.submit', () => {
       .refused('closed');
   });
 
-  test('is refused for a recused judge and a withdrawn team', () => {
+  test('[C2] is refused for a recused judge and a withdrawn team', () => {
     given(file, ...onStage, recused('gk1'))
       .when('sheet.submit', submit, 'gk1')
       .refused('conflict');
