@@ -1,7 +1,7 @@
 import type { Results } from '../../shared/wire.ts';
 import type { File } from '../builders.ts';
 import type { Case, CaseSheet } from '../rules/case.ts';
-import { naive } from '../rules/naive.ts';
+import { naive, type NaiveResult } from '../rules/naive.ts';
 
 /*
  * The result once more, from the log's lines alone: read here without the program's own fold, counted by the naive
@@ -57,8 +57,13 @@ export function recount(log: string, results: Results): Recount {
   return { sheets, teams: again.overall.length, differences };
 }
 
-/** A fraction as it is published: half up to so many decimals. */
-function published(fraction: string | null, decimals: number): string {
+/** What the log's sheets and decisions come to. */
+export function countLog(log: string): NaiveResult {
+  return naive(caseOf(log));
+}
+
+/** A fraction as it is published, in units of its last decimal: half up to so many decimals. */
+export function published(fraction: string | null, decimals: number): string {
   if (fraction === null) return 'none';
   const [up = 0n, down = 1n] = fraction.split('/').map(BigInt);
   return String((2n * up * 10n ** BigInt(decimals) + down) / (2n * down));

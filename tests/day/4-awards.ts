@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { judge } from '../../shared/messages/judge.ts';
+import { mc } from '../../shared/messages/mc.ts';
+import { screen } from '../../shared/messages/screen.ts';
+import { setup } from '../../shared/messages/setup.ts';
+import type { Day } from './day.ts';
+import { fullName, readsRows, sees, shout, teamText } from './eyes.ts';
+import { countLog, published, recount } from './recount.ts';
+import {
+  BEST_ACTOR,
+  BEST_SKIT,
+  DUONG,
+  FIRST,
+  LAI,
+  OTHERS,
+  SECOND,
+  TAN,
+  TEAMS,
+  TRUNG,
+  type SmallTeam,
+} from './small.ts';
+
+const ACTOR = 'Bà Lê Thị Hoa, xã Hà Lai';
+
+const text = (team: SmallTeam) => teamText(team.name, team.lot);
+const whole = (team: SmallTeam) => fullName(team.name, team.lot);
+
+/** From the huddle to the last prize. */
+export function awards({ venue, judges: [head, second], panel, desk, screen: projector }: Day): void {
+  const { next, reveal } = mc.vi;
+  const w = setup.vi.awards;
+  /** The large button, with what the step will do. */
+  const step = (what: string) => panel.next(`${next.step} ${what}`);
+
+  test('two teams are level around the second prize: the panel waits, the secretariat writes down what was decided', async () => {
+    await sees(panel.page, next.waitPrizes([SECOND, OTHERS].join(', ')));
+    expect(await head.page.getByRole('button', { name: judge.vi.approve }).count()).toBe(0);
+
+    await desk.turnTo('results');
+    await desk.drawCurtain();
+    const table = desk.page.getByRole('region', { name: setup.vi.results.overall });
+    await table.getByRole('button', { name: setup.vi.results.open('14,83', text(LAI)) }).click();
+    const working = desk.page.getByRole('dialog', { name: setup.vi.working.title(text(LAI)) });
+    for (const line of ['(16,00 + 15,75 + 15,75) : 3', '15,83 − 1,00']) await sees(working, line);
+    await working.getByRole('button').click();
+
+    await desk.turnTo('awards');
+    await sees(desk.page, w.prize(SECOND));
+    await sees(desk.page, w.contended(1, 2));
+    await desk.page.getByRole('button', { name: `${SECOND}: ${w.order}` }).click();
+    const ordering = desk.page.getByRole('dialog', { name: w.orderTitle });
+    await ordering.getByRole('button', { name: w.down(text(LAI)) }).click();
+    await desk.answerWith(ordering, w.orderReasons[0] ?? '', w.orderConfirm);
+    await desk.says(w.saidOrdered);
+
+    await desk.page.getByRole('button', { name: `${BEST_ACTOR}: ${w.decide}` }).click();
+    const deciding = desk.page.getByRole('dialog', { name: w.decideTitle(BEST_ACTOR) });
+    await deciding.getByLabel(w.recipient).fill(ACTOR);
+    await desk.answerWith(deciding, w.decideReasons[0] ?? '', w.decideConfirm);
+    await desk.says(w.saidDecided(BEST_ACTOR));
+    await sees(panel.page, next.waitApproval);
+  });
+
+  test('the head judge approves on the tablet; no other judge is asked', async () => {
+    await head.page.getByRole('button', { name: judge.vi.approve }).click();
+    const dialog = head.page.getByRole('dialog', { name: judge.vi.approveTitle });
+    await dialog.getByRole('button', { name: judge.vi.approve }).click();
+    await head.page.getByRole('button', { name: judge.vi.withdraw }).waitFor();
+    expect(await second.page.getByText(judge.vi.readyToApprove).count()).toBe(0);
+    await panel.turnTo('screen');
+    await sees(panel.page, reveal.approved('Giám khảo 1', '').replace(/[ ,.]+$/, ''));
+  });
+
+  test('the prizes are revealed one after another, up to the first', async () => {
+    const starting = await panel.nextAsks(next.reveal, reveal.startTitle);
+    await panel.answer(starting, reveal.startConfirm);
+    await projector.getByRole('heading', { name: screen.vi.reveal }).waitFor();
+
+    await step(reveal.together(BEST_SKIT));
+    await projector.getByRole('heading', { name: BEST_SKIT }).waitFor();
+    await sees(projector, shout(TAN.name));
+    // People stand behind the MC: whose it is, is shown while a finger is held on it, and no longer.
+    expect(await panel.page.getByText(shout(TAN.name)).filter({ visible: true }).count()).toBe(0);
+    await panel.page.getByRole('button', { name: reveal.hold }).hover();
+    await panel.page.mouse.down();
+    await sees(panel.page, text(TAN));
+    await panel.page.mouse.up();
+    await panel.page.getByText(text(TAN)).waitFor({ state: 'detached' });
+
+    await step(reveal.together(BEST_ACTOR));
+    await sees(projector, ACTOR);
+    await step(reveal.together(OTHERS));
+    await projector.getByRole('heading', { name: OTHERS }).waitFor();
+    // In running order, which tells no rank.
+    await readsRows(projector, [whole(LAI), whole(DUONG)]);
+    await step(reveal.announce(SECOND));
+    await sees(projector, screen.vi.suspense);
+    expect(await projector.getByText(shout(TRUNG.name)).count()).toBe(0);
+    // The MC has a presentation clicker in hand.
+    await panel.page.keyboard.press('PageDown');
+    await sees(projector, shout(TRUNG.name));
+    await sees(projector, screen.vi.points('30,50'));
+    await step(reveal.announce(FIRST));
+    await projector.getByRole('heading', { name: FIRST }).waitFor();
+    await step(reveal.each(FIRST));
+    await sees(projector, shout(TAN.name));
+    await sees(projector, screen.vi.points('35,00'));
+  });
+
+  test('after the last prize the hall sees them all', async () => {
+    await panel.answer(await panel.nextAsks(next.end, reveal.endTitle), reveal.endConfirm);
+    await projector.getByRole('heading', { name: screen.vi.prizes }).waitFor();
+    await readsRows(projector, [
+      ...[FIRST, whole(TAN), SECOND, whole(TRUNG), OTHERS, whole(LAI)],
+      ...[whole(DUONG), BEST_SKIT, whole(TAN), BEST_ACTOR, ACTOR],
+    ]);
+    await sees(panel.page, next.done);
+  });
+
+  test('[S1] [T1] [P1] the ranks and figures on the projector are those of the log, counted by other means', async () => {
+    await panel.showFigures('overall');
+    const { log, results } = await venue.read();
+    const counted = countLog(log);
+    const figure = (fraction: string | null | undefined) => published(fraction ?? null, 2).replace(/(?=\d\d$)/, ',');
+    const rows = counted.overall.map(({ team, parts, score, rank }) => {
+      const of = TEAMS.find((one) => one.id === team);
+      if (!of) throw new Error(`no team ${team}`);
+      const figures = `Báo tường ${figure(parts[0])} Tiểu phẩm ${figure(parts[1])} ${figure(score)}`;
+      return { rank: rank ?? 0, text: `${screen.vi.rank} ${String(rank)} ${whole(of)} ${figures}` };
+    });
+    await readsRows(
+      projector,
+      rows.sort((a, b) => a.rank - b.rank).map((row) => row.text),
+    );
+    expect(rows.map((row) => row.rank)).toEqual([1, 2, 3, 4]);
+    expect(counted.prizes.map((prize) => prize.recipient ?? prize.teams)).toEqual([
+      ...[[TAN.id], [TRUNG.id], [LAI.id, DUONG.id]],
+      ...[[TAN.id], ACTOR],
+    ]);
+    // Three judges, four teams, two rounds, one sheet of them from paper.
+    expect(recount(log, results)).toEqual({ teams: 4, sheets: 24, differences: [] });
+  });
+}

@@ -1,0 +1,60 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { common } from '../../shared/messages/common.ts';
+import { splitName, twoDigits } from '../../shared/names.ts';
+
+/* What a person finds on a page by looking at it. */
+
+const PATIENCE_MS = 15_000;
+
+/** Waits until these words can be seen there. */
+export async function sees(where: Page | Locator, words: string | RegExp): Promise<void> {
+  await where.getByText(words).filter({ visible: true }).first().waitFor();
+}
+
+/** Waits until that is what is read there. */
+export async function reads(where: Locator, words: string | RegExp): Promise<void> {
+  const said = async () => plain(await where.innerText());
+  if (typeof words === 'string') await expect.poll(said, { timeout: PATIENCE_MS, interval: 40 }).toBe(words);
+  else await expect.poll(said, { timeout: PATIENCE_MS, interval: 40 }).toMatch(words);
+}
+
+/** Waits until the rows of the board read so, from the top of the first column on. */
+export async function readsRows(page: Page, rows: readonly string[]): Promise<void> {
+  await expect.poll(() => boardRows(page), { timeout: PATIENCE_MS, interval: 40 }).toEqual(rows);
+}
+
+/** Rows stand in the document in an order of their own: this is the order in which they are seen. */
+async function boardRows(page: Page): Promise<string[]> {
+  const rows = await page.getByRole('listitem').evaluateAll((elements) =>
+    elements.map((element) => {
+      const { left, top } = element.getBoundingClientRect();
+      // Word by word: two figures side by side are two, though no space stands between them.
+      const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const text: string[] = [];
+      while (words.nextNode()) text.push(words.currentNode.textContent ?? '');
+      return { left, top, text: text.join(' ') };
+    }),
+  );
+  return rows.sort((a, b) => a.left - b.left || a.top - b.top).map((row) => plain(row.text));
+}
+
+export function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** “Số 07 · HÀ LAI”, as buttons and sentences have it. */
+export function teamText(name: string, number: number): string {
+  return `${common.vi.number(twoDigits(number))} · ${shout(name)}`;
+}
+
+/** “HÀ LAI” of “Xã Hà Lai”: what stands out of a team's name everywhere. */
+export function shout(name: string): string {
+  return splitName(name).own.toLocaleUpperCase('vi');
+}
+
+/** “Số 07 · Xã HÀ LAI”, where the name has room. */
+export function fullName(name: string, number: number): string {
+  const { kind } = splitName(name);
+  return `${common.vi.number(twoDigits(number))} · ${kind} ${shout(name)}`;
+}

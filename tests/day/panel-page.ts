@@ -1,0 +1,131 @@
+import type { Locator, Page } from 'playwright-core';
+import { common } from '../../shared/messages/common.ts';
+import { mc } from '../../shared/messages/mc.ts';
+import type { Presence } from '../../shared/wire.ts';
+import { shortNames } from '../../client/mc/short.ts';
+import { sees, shout } from './eyes.ts';
+import { JUDGES } from './small.ts';
+
+const w = mc.vi;
+const SHORT_MS = 1000;
+/** How long a thumb rests on a button. */
+const TAP_MS = 60;
+const PATIENCE_MS = 15_000;
+
+/** The MC's thumb and eyes on `/mc`, held in one hand. */
+export class PanelPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** The large button, once it offers this; it takes no press for a moment after it changed. */
+  async next(offer: string, until?: Locator): Promise<void> {
+    const large = this.page.getByRole('region', { name: w.next.label });
+    await press(large.getByRole('button', { name: offer }), until);
+  }
+
+  /** The large button, and the dialog that it opens. */
+  async nextAsks(offer: string, title: string): Promise<Locator> {
+    const dialog = this.dialog(title);
+    await this.next(offer, dialog);
+    return dialog;
+  }
+
+  dialog(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title });
+  }
+
+  /** Answers a dialog and waits until it has gone. */
+  async answer(dialog: Locator, button: string): Promise<void> {
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Answers with one of the usual reasons. */
+  async answerWith(dialog: Locator, reason: string, button: string): Promise<void> {
+    await dialog.getByRole('button', { name: reason }).click();
+    await this.answer(dialog, button);
+  }
+
+  /** On a phone one of three is in sight. */
+  async turnTo(section: keyof typeof w.sections): Promise<void> {
+    const tabs = this.page.getByRole('navigation', { name: w.sectionsLabel });
+    await tabs.getByRole('button', { name: w.sections[section] }).click();
+  }
+
+  async look(round: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: w.rounds }).getByRole('button', { name: round }).click();
+  }
+
+  async says(words: string): Promise<void> {
+    await sees(this.page.getByRole('status'), words);
+  }
+
+  /** A team's line in the grid. */
+  row(team: { name: string }): Locator {
+    return this.page.getByRole('row', { name: shout(team.name) });
+  }
+
+  /** The head of a judge's column in the grid, once the tablet is so. */
+  tablet(judge: string, presence: Presence): Locator {
+    const short = shortNames(JUDGES.map((one) => one.name))[JUDGES.findIndex((one) => one.name === judge)];
+    return this.page.getByRole('columnheader', {
+      name: new RegExp(`^${short ?? judge}\\s*: ${w.presence[presence]}$`),
+    });
+  }
+
+  /** Shows a scene that carries no figure. */
+  async show(scene: keyof typeof w.scenes): Promise<void> {
+    await this.turnTo('screen');
+    await this.page.getByRole('button', { name: w.scenes[scene] }).click();
+    await this.says(w.said.shown(w.scenes[scene]));
+  }
+
+  /** Shows figures, which is asked once more. */
+  async showFigures(scene: 'round' | 'overall'): Promise<void> {
+    await this.turnTo('screen');
+    await this.page.getByRole('button', { name: new RegExp(`^${w.scenes[scene]}.*…$`) }).click();
+    await this.answer(this.page.getByRole('dialog'), w.screen.showConfirm);
+    await this.says(w.said.shown(w.scenes[scene]));
+  }
+
+  /** The time that the team really took. */
+  async setTime(team: string, minutes: number, seconds: number): Promise<void> {
+    await this.turnTo('run');
+    await this.page.getByRole('button', { name: w.more }).click();
+    await this.dialog(team).getByRole('button', { name: w.teamActs.set }).click();
+    const dialog = this.dialog(w.time.title);
+    await dialog.getByLabel(w.time.minutes).fill(String(minutes));
+    await dialog.getByLabel(w.time.seconds).fill(String(seconds));
+    await this.answerWith(dialog, w.time.reasons[0] ?? '', w.time.confirm);
+    await this.says(w.said.timeSet);
+  }
+
+  async cancel(dialog: Locator): Promise<void> {
+    await this.answer(dialog, common.vi.cancel);
+  }
+}
+
+/**
+ * Presses a button that takes no press just after it changed, until it has done its work: until something else is there,
+ * or, left out, until the button says something else. An excited thumb taps twice each time: the second tap must do nothing.
+ */
+export async function press(button: Locator, until?: Locator): Promise<void> {
+  const wanted = until ?? button;
+  const state = until ? 'visible' : 'hidden';
+  await button.waitFor();
+  const deadline = Date.now() + PATIENCE_MS;
+  do {
+    if (Date.now() > deadline) throw new Error(`pressed in vain: ${String(button)}`);
+    await button.dblclick({ delay: TAP_MS, timeout: SHORT_MS }).catch(() => undefined);
+  } while (!(await comes(wanted, state)));
+}
+
+function comes(wanted: Locator, state: 'visible' | 'hidden'): Promise<boolean> {
+  return wanted.waitFor({ state, timeout: TAP_MS * 3 }).then(
+    () => true,
+    () => false,
+  );
+}
