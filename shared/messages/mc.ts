@@ -58,8 +58,6 @@ const vi = {
 
   lostTitle: 'MẤT KẾT NỐI với máy chủ',
   lostText: 'Đang tự nối lại. Xin chờ, chưa bấm được gì lúc này.',
-  sending: 'Đang gửi…',
-  done: 'Đã xong',
   dismiss: 'Đóng thông báo',
 
   /** The large button. */
@@ -116,7 +114,6 @@ const vi = {
   /** A team's line. */
   onStageNow: 'đang thi',
   performed: 'đã thi',
-  notCalled: 'chưa thi',
   away: 'không dự thi',
   takenOff: (points: string) => `−${points}`,
   proposedOff: (points: string) => `chờ −${points}`,
@@ -194,7 +191,6 @@ const vi = {
   lots: {
     title: (name: string) => `Thứ tự thi ${part(name)}`,
     how: 'Gõ số trên thăm của từng đội. Enter sang đội sau.',
-    lot: (team: string) => `Số thăm của ${team}`,
     doubled: 'trùng số',
     wrong: 'không phải số',
     missing: (teams: string) => `Còn thiếu số: ${teams}.`,
@@ -287,7 +283,6 @@ const vi = {
     startConfirm: 'Bắt đầu',
     rehearse: 'Chạy thử với kết quả mẫu',
     rehearsal: 'CHẠY THỬ: kết quả mẫu',
-    running: 'Đang công bố',
     step: (at: number, all: number) => `Bước ${String(at)}/${String(all)}`,
     back: 'Lùi một bước',
     forward: 'Bước tiếp',
@@ -307,7 +302,6 @@ const vi = {
     announce: (prize: string) => `Giới thiệu ${prize}`,
     each: (prize: string) => `Xướng tên đội nhận ${prize}`,
     sample: (number: number) => `Đội mẫu ${String(number)}`,
-    nobody: 'Chưa có đội nào.',
   },
 
   approve: {
@@ -388,8 +382,6 @@ const en: McWords = {
 
   lostTitle: 'CONNECTION LOST',
   lostText: 'Reconnecting by itself. Nothing can be pressed meanwhile.',
-  sending: 'Sending…',
-  done: 'Done',
   dismiss: 'Dismiss',
 
   next: {
@@ -444,7 +436,6 @@ const en: McWords = {
 
   onStageNow: 'on stage',
   performed: 'performed',
-  notCalled: 'not yet',
   away: 'not competing',
   takenOff: (points) => `−${points}`,
   proposedOff: (points) => `−${points}?`,
@@ -522,7 +513,6 @@ const en: McWords = {
   lots: {
     title: (name) => `Running order of ${name}`,
     how: 'Type the number on each team’s slip. Enter goes on.',
-    lot: (team) => `Lot of ${team}`,
     doubled: 'number used twice',
     wrong: 'not a number',
     missing: (teams) => `No number yet: ${teams}.`,
@@ -615,7 +605,6 @@ const en: McWords = {
     startConfirm: 'Begin',
     rehearse: 'Rehearse with made-up results',
     rehearsal: 'REHEARSAL: made-up results',
-    running: 'Revealing',
     step: (at, all) => `Step ${String(at)}/${String(all)}`,
     back: 'Back one step',
     forward: 'Next step',
@@ -635,7 +624,6 @@ const en: McWords = {
     announce: (prize) => `Announce ${prize}`,
     each: (prize) => `Name the winner of ${prize}`,
     sample: (number) => `Sample team ${String(number)}`,
-    nobody: 'Nobody yet.',
   },
 
   approve: {
