@@ -9,7 +9,7 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     // The floor is Chrome 88. By its name `#private` fields would become WeakMaps, slower and 3 kB more; it has them. What
-    // else ES2022 has and Chrome 88 has not (static blocks, `#x in`) nothing uses: tests/built.test.ts reads what was built.
+    // else ES2022 has and Chrome 88 has not (static blocks, `#x in`) nothing uses: tests/shape.test.ts reads what was built.
     target: 'es2022',
     cssTarget: 'chrome87',
     modulePreload: { polyfill: false },

@@ -1,5 +1,5 @@
 import type { CriterionId, RoundId, TeamId } from './contest.ts';
-import type { Ack, Code, CommandMessage, JudgeView, OpenSheet, RoundSetup, SheetLetter } from './wire.ts';
+import type { Ack, Code, CommandMessage, JudgeView, OpenSheet } from './wire.ts';
 
 /*
  * A judge's tablet: what the server has said of the sheets, and over it what was tapped and is not yet known to be on
@@ -189,8 +189,8 @@ function answer(box: Outbox, id: string, attempt: number, ack: Ack | null, now: 
 function land(box: Outbox, { command, teams }: Pending, seq: number): Outbox {
   const landed = { ...box.landed };
   for (const team of teams) {
-    const before = landed[key(command.round, team)];
-    landed[key(command.round, team)] = {
+    const before = landed[sheetKey(command.round, team)];
+    landed[sheetKey(command.round, team)] = {
       seq,
       marks: { ...before?.marks, ...('marks' in command ? command.marks : {}) },
       note: ('note' in command ? command.note : undefined) ?? before?.note ?? null,
@@ -206,7 +206,7 @@ function learn(box: Outbox, seq: number, sheets: readonly OpenSheet[]): Outbox {
   const truth = { ...box.truth };
   const landed = new Map(Object.entries(box.landed));
   for (const sheet of sheets) {
-    const at = key(sheet.round, sheet.team);
+    const at = sheetKey(sheet.round, sheet.team);
     if (seq < (truth[at]?.seq ?? 0)) continue;
     truth[at] = { ...sheet, seq };
     if (seq >= (landed.get(at)?.seq ?? 0)) landed.delete(at);
@@ -222,75 +222,8 @@ function withoutSeq<T extends { seq: number }>(all: Sheets<T>): Sheets<T> {
   return Object.fromEntries(Object.entries(all).map(([at, one]) => [at, { ...one, seq: 0 }]));
 }
 
-// ── what the page shows ──────────────────────────────────────────────────────────────────────────────────────────
-
-export interface ShownSheet {
-  readonly letter: SheetLetter;
-  /** In the round's order; null as a whole: the server has not shown this sheet yet. */
-  readonly marks: readonly (number | null)[] | null;
-  readonly note: string;
-  /** Why it was given back, while it is. */
-  readonly reopened: string | null;
-  /** What of it waits for the server's word. */
-  readonly pending: 'nothing' | 'marks' | 'handIn';
-}
-
-/** A sheet with what was tapped since; `place` is the team's place in the contest. */
-export function shownSheet(box: Outbox, round: RoundSetup, team: TeamId, place: number): ShownSheet {
-  const at = key(round.id, team);
-  const truth = box.truth[at];
-  const landed = box.landed[at];
-  const pending = box.queue.filter((one) => one.command.round === round.id && one.teams.includes(team));
-  const said = saidLetter(box, round.id, team, place);
-  const base = truth?.marks ?? (said === 'o' ? round.criteria.map(() => null) : null);
-  const layers = [landed?.marks, ...pending.map(({ command }) => ('marks' in command ? command.marks : undefined))];
-  const marks = base && layers.reduce<readonly (number | null)[]>((all, layer) => over(round, all, layer), base);
-  const notes = pending.map(({ command }) => ('note' in command ? command.note : undefined));
-  return {
-    letter: isBeingMarked(said) && marks ? letterOf(marks) : said,
-    marks,
-    note: [...notes].reverse().find((note) => note !== undefined) ?? landed?.note ?? truth?.note ?? '',
-    reopened: said === 'r' ? (truth?.reopened ?? null) : null,
-    pending: pending.length === 0 ? 'nothing' : isHandingIn(box, round.id, team) ? 'handIn' : 'marks',
-  };
-}
-
-/** How many sheets wait for the server's word. */
-export function waiting(box: Outbox): number {
-  return new Set(box.queue.flatMap(({ command, teams }) => teams.map((team) => key(command.round, team)))).size;
-}
-
-/** The letter that the server last said or acknowledged. */
-function saidLetter(box: Outbox, round: RoundId, team: TeamId, place: number): SheetLetter {
-  const landed = box.landed[key(round, team)];
-  const letters = box.view?.rounds.find((one) => one.id === round)?.letters;
-  if (landed?.handedIn && landed.seq > (box.view?.seq ?? 0)) return 'h';
-  // The wire's letters are typed as one string.
-  return (letters?.charAt(place) || '-') as SheetLetter;
-}
-
-function isBeingMarked(letter: SheetLetter): boolean {
-  return letter === 'o' || letter === 'b' || letter === 'c';
-}
-
-function letterOf(marks: readonly (number | null)[]): SheetLetter {
-  const given = marks.filter((mark) => mark !== null).length;
-  return given === 0 ? 'o' : given < marks.length ? 'b' : 'c';
-}
-
-function over(
-  round: RoundSetup,
-  marks: readonly (number | null)[],
-  layer: Readonly<Record<string, number | null>> | undefined,
-): readonly (number | null)[] {
-  if (!layer) return marks;
-  return marks.map((mark, c) => {
-    const given = layer[round.criteria[c]?.id ?? ''];
-    return given === undefined ? mark : given;
-  });
-}
-
-function isHandingIn(box: Outbox, round: RoundId, team: TeamId): boolean {
+/** A hand-in of it is on its way, or waits. */
+export function isHandingIn(box: Outbox, round: RoundId, team: TeamId): boolean {
   return box.queue.some(
     ({ command, teams }) => command.type !== 'marks.save' && command.round === round && teams.includes(team),
   );
@@ -300,6 +233,6 @@ function isSameSheet(a: Save, b: Save): boolean {
   return a.round === b.round && a.team === b.team;
 }
 
-function key(round: RoundId, team: TeamId): string {
+export function sheetKey(round: RoundId, team: TeamId): string {
   return `${round}/${team}`;
 }

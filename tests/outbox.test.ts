@@ -3,12 +3,12 @@ import type { TeamId } from '../shared/contest.ts';
 import {
   emptyOutbox,
   outbox,
-  waiting,
   type JudgeCommand,
   type Outbox,
   type OutboxMessage,
   type ToDo,
 } from '../shared/outbox.ts';
+import { waiting } from '../shared/shown.ts';
 import type { Ack, OpenSheet } from '../shared/wire.ts';
 import { A, answer, B, C0, C1, mark, ROUND, sheet, view } from './tablet.ts';
 

@@ -1,5 +1,6 @@
 import { CriterionId, RoundId, TeamId } from '../shared/contest.ts';
-import { shownSheet, type Outbox, type OutboxMessage, type ShownSheet } from '../shared/outbox.ts';
+import { type Outbox, type OutboxMessage } from '../shared/outbox.ts';
+import { shownSheet, type ShownSheet } from '../shared/shown.ts';
 import type { Ack, JudgeView, OpenSheet, RoundSetup } from '../shared/wire.ts';
 
 /** A judge's tablet in one small round: what it is told, and what it shows. */

@@ -1,4 +1,4 @@
-import type { ShownSheet } from '../../shared/outbox.ts';
+import type { ShownSheet } from '../../shared/shown.ts';
 import type { ContestSetup, JudgeView, RoundSetup, SheetLetter } from '../../shared/wire.ts';
 
 export type TeamSetup = ContestSetup['teams'][number];

@@ -13,3 +13,8 @@ export const settle: Attachment<HTMLElement> = (element) => {
     element.style.pointerEvents = '';
   };
 };
+
+/** Settles anew each time `what` is another: the attachment is made anew with it. */
+export function settleAfter(_what: unknown): Attachment<HTMLElement> {
+  return (element) => settle(element);
+}

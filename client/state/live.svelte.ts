@@ -99,12 +99,12 @@ export class Live<V extends { now: number }> {
   }
 
   /** One try. Null: no answer within `patience`, or the connection broke, and nobody knows whether it was taken. */
-  async deliver(command: CommandMessage, patience: number): Promise<Ack | null> {
-    try {
-      return await this.#socket.timeout(patience).emitWithAck('command', command);
-    } catch {
-      return null;
-    }
+  deliver(command: CommandMessage, patience: number): Promise<Ack | null> {
+    return new Promise((answer) => {
+      this.#socket.timeout(patience).emit('command', command, (error: Error | null, ack: Ack) => {
+        answer(error ? null : ack);
+      });
+    });
   }
 
   /** Says what this page shows now, and again after every break; whether the page is hidden is added here. */

@@ -1,12 +1,6 @@
 import type { CriterionId, RoundId, TeamId } from '../../shared/contest.ts';
-import {
-  emptyOutbox,
-  outbox,
-  shownSheet,
-  type OutboxMessage,
-  type JudgeCommand,
-  type ShownSheet,
-} from '../../shared/outbox.ts';
+import { emptyOutbox, outbox, type OutboxMessage, type JudgeCommand } from '../../shared/outbox.ts';
+import { shownSheet, type ShownSheet } from '../../shared/shown.ts';
 import type { JudgeView, RoundSetup, SheetsWire } from '../../shared/wire.ts';
 import { read } from './http.ts';
 import { newId } from './id.ts';

@@ -1,0 +1,194 @@
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** What of shared/ the client may run. The rest holds zod or the whole state, and is there for its types. */
+const CLIENT_RUNS = ['wire', 'points', 'names', 'ratio', 'lots', 'outbox', 'shown', 'messages/*'];
+
+/** Missing on Chrome 88, or on any browser over plain http. Vite lowers syntax, not these. */
+const NEWER_METHODS =
+  'at|findLast|findLastIndex|toSorted|toReversed|toSpliced|with|groupBy|withResolvers|hasOwn|fromAsync|showPopover|hidePopover|togglePopover|randomUUID|checkVisibility|isWellFormed|toWellFormed';
+const OLD_BROWSERS = {
+  'no-restricted-globals': [
+    'error',
+    ...['structuredClone', 'scheduler', 'reportError', 'caches', 'indexedDB.databases'].map((name) => ({
+      name,
+      message: 'Chrome 88 over plain http has none.',
+    })),
+  ],
+  'no-restricted-properties': [
+    'error',
+    ...['clipboard', 'wakeLock', 'serviceWorker', 'locks', 'storage', 'userAgentData', 'share'].map((property) => ({
+      object: 'navigator',
+      property,
+      message: 'Missing over plain http.',
+    })),
+    { object: 'crypto', property: 'subtle', message: 'Missing over plain http.' },
+    { object: 'AbortSignal', property: 'timeout', message: 'Missing on Chrome 88.' },
+    { object: 'AbortSignal', property: 'any', message: 'Missing on Chrome 88.' },
+  ],
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: `CallExpression > MemberExpression.callee[property.name=/^(${NEWER_METHODS})$/]`,
+      message: 'Missing on Chrome 88.',
+    },
+    { selector: 'StaticBlock', message: 'Chrome 88 does not read this.' },
+    { selector: 'BinaryExpression > PrivateIdentifier.left', message: 'Chrome 88 does not read this.' },
+    { selector: 'Literal[regex.flags=/[dv]/]', message: 'Chrome 88 does not read this.' },
+  ],
+};
+
+export default tseslint.config(
+  { ignores: ['client/dist/', 'node_modules/', 'data/', 'reports/', 'coverage/'] },
+  // No exceptions in the code: a rule that is wrong is changed here.
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+
+  {
+    files: ['**/*.{ts,svelte,js,mjs}'],
+    extends: [tseslint.configs.strictTypeChecked, importX.flatConfigs.typescript],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.svelte'] },
+    },
+    settings: {
+      'import-x/extensions': ['.ts', '.svelte', '.js', '.mjs'],
+      'import-x/ignore': ['/node_modules/'],
+      'import-x/parsers': {
+        '@typescript-eslint/parser': ['.ts'],
+        'svelte-eslint-parser': ['.svelte'],
+      },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.svelte', '.js', '.mjs'] })],
+    },
+    rules: {
+      eqeqeq: ['error', 'smart'],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'object-shorthand': 'error',
+      'no-useless-rename': 'error',
+      'no-debugger': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'import-x/no-duplicates': 'error',
+      'import-x/no-self-import': 'error',
+      'import-x/first': 'error',
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          basePath: import.meta.dirname,
+          zones: [
+            {
+              target: './shared',
+              from: ['./server', './client', './db', './tests'],
+              message: 'shared/ imports nobody.',
+            },
+            { target: './db', from: ['./server', './client', './tests'], message: 'db/ knows rows, not contests.' },
+            { target: './server', from: ['./client', './tests'], message: 'server/ imports shared/ and db/.' },
+            { target: './client', from: ['./server', './db', './tests'], message: 'client/ imports shared/ alone.' },
+          ],
+        },
+      ],
+    },
+  },
+
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    extends: [svelte.configs['flat/recommended']],
+    languageOptions: {
+      parserOptions: { parser: tseslint.parser },
+    },
+    rules: {
+      // Plain pages that the server sends whole: there is no router to go through.
+      'svelte/no-navigation-without-resolve': 'off',
+      // `{' '}` keeps a space that the formatter would move.
+      'svelte/no-useless-mustaches': 'off',
+      // It misreads props and runes, which the compiler assigns.
+      'prefer-const': 'off',
+    },
+  },
+
+  {
+    // What comes from a component or goes into a snippet is `any` to this parser; svelte-check knows its type.
+    files: ['**/*.svelte'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/restrict-plus-operands': 'off',
+    },
+  },
+
+  {
+    files: ['shared/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ regex: '^node:', message: 'shared/ runs in the browser too, and knows no clock and no disk.' }],
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...[
+          ['Date', 'now'],
+          ['Math', 'random'],
+        ].map(([object, property]) => ({ object, property, message: 'Time and chance come in as data.' })),
+      ],
+    },
+  },
+
+  {
+    files: ['db/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: 'shared/', allowTypeImports: true, message: 'Of shared/ only types: db/ knows no contest.' },
+          ],
+        },
+      ],
+    },
+  },
+
+  {
+    files: ['client/**/*.{ts,svelte}'],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      ...OLD_BROWSERS,
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'zod', message: 'zod is 27 kB; the server checks.' }],
+          patterns: [
+            { regex: '^node:', message: 'There is no Node in a browser.' },
+            {
+              regex: `shared/(?!(${CLIENT_RUNS.join('|').replaceAll('*', '[a-z-]+')})\\.ts$)`,
+              allowTypeImports: true,
+              message: 'Of this file the client takes only types.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+
+  {
+    // What the client runs of shared/ runs on old browsers.
+    files: CLIENT_RUNS.map((name) => `shared/${name}.ts`),
+    rules: OLD_BROWSERS,
+  },
+
+  {
+    files: ['**/*.{js,mjs}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: globals.node },
+  },
+);

@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseAst } from 'vite';
+import { expect, test } from 'vitest';
+
+/** What the linter does not see: length, circles, CSS that old tablets do not read, and what the build made. */
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const MOST_LINES = 300;
+
+/** Longer than a screen or two for a reason. Words are lists, and as long as what there is to say. */
+const LONGER: Record<string, string> = {
+  'client/pages/Mc.svelte': 'where the panel’s pieces and questions meet',
+};
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+function sources(folder: string, ending: RegExp): Source[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && ending.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.startsWith(join(ROOT, 'client', 'dist')))
+    .map((path) => ({ path: relative(ROOT, path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }));
+}
+
+const code = ['server', 'shared', 'db', 'client', 'tests'].flatMap((folder) =>
+  sources(folder, /\.(ts|svelte|mjs|css)$/),
+);
+
+test('files are about one thing, and short', () => {
+  const long = code
+    .filter(({ path }) => !path.startsWith('shared/messages/') && !(path in LONGER))
+    .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+    .filter(({ path, lines }) => lines > (path.startsWith('tests/') ? 2 * MOST_LINES : MOST_LINES));
+  expect(long).toEqual([]);
+});
+
+test('nothing is hushed: no rule is switched off, no type doubted away', () => {
+  const hushed = code.filter(({ path, text }) => {
+    const hush = /eslint-disable|@ts-(ignore|nocheck|expect-error)|prettier-ignore/;
+    return path !== 'tests/shape.test.ts' && hush.test(text);
+  });
+  expect(hushed.map(({ path }) => path)).toEqual([]);
+});
+
+test('nothing imports itself, by however many steps', () => {
+  const imports = new Map(code.map(({ path, text }) => [path, importsOf(path, text)]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    if (trail.includes(path) || done.has(path)) return;
+    for (const next of imports.get(path) ?? []) walk(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) walk(path, []);
+  expect(circles).toEqual([]);
+});
+
+/** Of our own files, those that are there when it runs: types are not. */
+function importsOf(path: string, text: string): string[] {
+  const found = text.matchAll(/^\s*(?:import|export)\s(?!type\b)[^;'"]*?from\s+'(\.[^']+)'|^\s*import\s+'(\.[^']+)'/gm);
+  return [...found].map(([, named = '', bare = '']) =>
+    relative(ROOT, resolve(ROOT, dirname(path), named || bare)).replaceAll('\\', '/'),
+  );
+}
+
+test('no style asks for what Chrome 88 does not know', () => {
+  const missing: Record<string, RegExp> = {
+    'colour functions': /\b(oklch|oklab|lch|lab|color-mix|color)\(/,
+    ':has': /:has\(/,
+    'container queries': /@container|container-(type|name)\s*:/,
+    'viewport units': /\d(d|s|l)v(h|w|min|max)\b/,
+    'single transforms': /^\s*(translate|rotate|scale)\s*:/m,
+    'aspect-ratio': /^\s*aspect-ratio\s*:/m,
+    'accent-color': /accent-color/,
+    'nesting and layers': /@layer|^\s*&/m,
+    'newer units and functions': /\d(cqw|cqh|cqi|lh|rlh)\b|\b(round|mod|rem|sin|cos)\(/,
+    'overflow: clip': /overflow(-x|-y)?:\s*clip/,
+    'range media queries': /@media[^{]*[<>]/,
+  };
+  const styles = sources('client', /\.(css|svelte)$/).map(({ path, text }) => ({ path, css: stylesOf(path, text) }));
+  const found = styles.flatMap(({ path, css }) =>
+    Object.entries(missing).flatMap(([what, pattern]) => (pattern.test(css) ? [`${path}: ${what}`] : [])),
+  );
+  expect(found).toEqual([]);
+});
+
+function stylesOf(path: string, text: string): string {
+  const css = path.endsWith('.css') ? text : (/<style>(.*)<\/style>/s.exec(text)?.[1] ?? '');
+  return css.replace(/\/\*.*?\*\//gs, '');
+}
+
+test('what was built, Chrome 88 can read', () => {
+  const built = readdirSync(join(ROOT, 'client', 'dist', 'assets')).filter((name) => name.endsWith('.js'));
+  expect(built.length).toBeGreaterThan(0);
+  const newer = built.flatMap((name) => {
+    const text = readFileSync(join(ROOT, 'client', 'dist', 'assets', name), 'utf8');
+    const calls =
+      /structuredClone\(|Object\.hasOwn\(|\.(findLast|toSorted|toReversed|toSpliced)\(|AbortSignal\.(timeout|any)/;
+    return [...newerSyntax(parseAst(text)), ...(calls.exec(text) ?? []).slice(0, 1)].map((what) => `${name}: ${what}`);
+  });
+  expect(newer).toEqual([]);
+});
+
+/** ES2022 without what came to Chrome after 88; private fields and methods, and fields as such, it has. */
+function newerSyntax(node: unknown, inFunction = false): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap((one) => newerSyntax(one, inFunction));
+  const { type = '', left, regex } = node as { type?: string; left?: { type?: string }; regex?: { flags: string } };
+  const found: string[] = [];
+  if (type === 'StaticBlock') found.push('static block');
+  if (type === 'BinaryExpression' && left?.type === 'PrivateIdentifier') found.push('#field in object');
+  if (type === 'AwaitExpression' && !inFunction) found.push('top-level await');
+  if (regex && /[dv]/.test(regex.flags)) found.push(`regular expression flags ${regex.flags}`);
+  const inside = inFunction || /Function/.test(type);
+  return [...found, ...Object.values(node).flatMap((child) => newerSyntax(child, inside))];
+}
