@@ -53,6 +53,14 @@ describe('overtime.waive', () => {
       });
   });
 
+  test('[O4] another deduction leaves the waiver; one for overtime takes its place, and taken away it is proposed again', () => {
+    const waived = given(file, ...played, by('mc', 'overtime.waive', { ...where, reason: 'mất điện' }));
+    expect(row(waived.and(deducted('r1', 't1', 1)).state)?.waived).toBe('mất điện');
+    const set = waived.and(deducted('r1', 't1', 1, 'overtime'));
+    expect(row(set.state)).toMatchObject({ waived: null, overtime: 0 });
+    expect(row(set.and(deducted('r1', 't1', 0, 'overtime')).state)).toMatchObject({ waived: null, overtime: 2 });
+  });
+
   test('is refused where nothing is proposed: in time, still running, confirmed; and without a reason', () => {
     const waive = { ...where, reason: 'mất điện' };
     given(file).when('overtime.waive', waive, 'mc').refused('conflict', 'Xã t1');
