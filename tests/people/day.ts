@@ -1,5 +1,5 @@
 import type { Codes } from './codes.ts';
-import type { ClockView, JudgeView, PanelView, Results } from '../../shared/wire.ts';
+import type { ClockView, ContestSetup, JudgeView, PanelView, Results } from '../../shared/wire.ts';
 import { chance } from './chance.ts';
 import { judge, type Habits } from './judge.ts';
 import { mc } from './mc.ts';
@@ -41,11 +41,12 @@ export async function holdDay({ address, codes }: Hall, { seed: text, pace, watc
     ];
     const atTablets = await Promise.all(Object.entries(codes.judges).map(([id, code]) => sit<JudgeView>(id, code)));
     const { token } = await join(address, codes.organiser);
-    const papers = await papersOf(atDesk);
+    const setup = await atDesk.sees((_, contest) => contest);
+    const papers = papersOf(setup);
     const desk = { me: atDesk, results: () => readResults(address, token), papers, seed, pace };
 
     await beforeTheParts(desk);
-    const routines = atTablets.map((tablet, j) => judge(tablet, habitsOf(tablet.name, j, papers), seed, pace));
+    const routines = atTablets.map((tablet, j) => judge(tablet, habitsOf(tablet.name, j, setup, papers), seed, pace));
     routines.push(timekeeper(atClock, seed, pace, watched));
     const office = async () => {
       await duringTheParts(desk);
@@ -63,14 +64,15 @@ export async function holdDay({ address, codes }: Hall, { seed: text, pace, watc
   }
 }
 
-/** Some judges hand in each sheet, some the whole part. */
-function habitsOf(name: string, j: number, papers: readonly Paper[]): Habits {
-  return { handsIn: j % 2 === 0 ? 'each' : 'part', onPaper: papers.filter((paper) => paper.judge === name) };
+/** Along the wall newspapers one compares; on stage each sheet goes in at once, but for one judge in the last part. */
+function habitsOf(name: string, j: number, setup: ContestSetup, papers: readonly Paper[]): Habits {
+  const galleries = setup.rounds.filter((round) => round.mode === 'gallery');
+  const kept = j === 1 ? [...galleries, ...setup.rounds.slice(-1)] : galleries;
+  return { together: kept.map((round) => round.id), onPaper: papers.filter((paper) => paper.judge === name) };
 }
 
 /** The second judge began the wall newspapers on paper. */
-async function papersOf(desk: Person<PanelView>): Promise<Paper[]> {
-  const setup = await desk.sees((_, contest) => contest);
+function papersOf(setup: ContestSetup): Paper[] {
   const round = setup.rounds.find((one) => one.mode === 'gallery');
   const judge = setup.judges.at(1);
   if (!round || !judge) return [];

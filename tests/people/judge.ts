@@ -6,8 +6,8 @@ import type { Pace } from './pace.ts';
 import type { Person } from './person.ts';
 
 export interface Habits {
-  /** Hands in each sheet when it is marked, or keeps them and hands in the whole part. */
-  handsIn: 'each' | 'part';
+  /** Parts whose sheets are kept to compare, and handed in together; elsewhere each goes in when it is marked. */
+  together: readonly RoundId[];
   /** Sheets written on paper, which the secretariat types in. */
   onPaper?: readonly { round: RoundId; team: TeamId }[];
 }
@@ -32,7 +32,7 @@ export function nextDeed(view: JudgeView, setup: ContestSetup, habits: Habits): 
     const complete = sheets.filter((sheet) => sheet.letter === 'c');
     const [first] = complete;
     if (!first) continue;
-    if (habits.handsIn === 'each') return { do: 'handIn', round, team: first.team };
+    if (!habits.together.includes(round)) return { do: 'handIn', round, team: first.team };
     if (sheets.every((sheet) => 'chxw'.includes(sheet.letter))) return { do: 'handInAll', round };
   }
   return null;
