@@ -55,6 +55,23 @@ describe('award.decide', () => {
       .refused('conflict', 'Giải Nhất');
   });
 
+  test('[P2] decided prizes stand beside each other, and each may be decided anew', () => {
+    const decide = (prize: string, ...teams: string[]) => by('organiser', 'award.decide', { prize, teams, reason });
+    const state = given(
+      file,
+      ...past,
+      decide('Giải Nhất', 't1'),
+      decide('Phần 1', 't2'),
+      decide('Giải Nhì', 't2'),
+      decide('Giải Nhất', 't1', 't3'),
+    ).state;
+    expect(winners(state)).toMatchObject({
+      'Giải Nhất': [{ team: 't1' }, { team: 't3' }],
+      'Giải Nhì': [{ team: 't2' }],
+      'Phần 1': [{ team: 't2' }],
+    });
+  });
+
   test('to nobody', () => {
     given(file, ...past)
       .when('award.decide', { prize: 'Phần 1', teams: [], reason }, 'organiser')

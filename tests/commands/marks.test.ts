@@ -91,6 +91,8 @@ describe('refused', () => {
   test('a judge who is not on the round’s panel, before anything about the round', () => {
     const panels = contest({ rounds: 2, judges: ['gk1', { id: 'gk2', name: 'Hai', rounds: ['r2'] }] });
     given(panels).when('marks.save', save, 'gk2').refused('not-allowed', 'Hai');
+    // Signed in once, and no longer of this contest.
+    given(panels).when('marks.save', save, 'gk9').refused('not-allowed');
   });
 
   test('[C1] [C4] a round that is not open yet, or is closed', () => {
