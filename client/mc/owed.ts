@@ -1,5 +1,6 @@
 import type { JudgeId, TeamId } from '../../shared/contest.ts';
 import type { ContestSetup, PanelTeam, SheetLetter } from '../../shared/wire.ts';
+import { letterAt } from '../parts/letters.ts';
 
 export interface OwedSheet {
   team: TeamId;
@@ -24,11 +25,4 @@ export function owed(teams: readonly PanelTeam[], setup: ContestSetup): OwedByJu
 
 export function isOwed(letter: SheetLetter): boolean {
   return letter === '.' || letter === 'o' || letter === 'b' || letter === 'c' || letter === 'r';
-}
-
-const LETTERS: readonly SheetLetter[] = ['-', '.', 'o', 'b', 'c', 'h', 'r', 'x', 'w'];
-
-export function letterAt(letters: string, j: number): SheetLetter {
-  const letter = letters.charAt(j);
-  return LETTERS.find((one) => one === letter) ?? '-';
 }

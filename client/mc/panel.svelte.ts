@@ -3,7 +3,7 @@ import { mc } from '../../shared/messages/mc.ts';
 import type { PanelView, SceneName } from '../../shared/wire.ts';
 import { words } from '../state/lang.svelte.ts';
 import type { Live } from '../state/live.svelte.ts';
-import { roundName, teamText } from './say.ts';
+import { roundName, teamText } from '../parts/say.ts';
 
 /** What a dialog asks; it stands over the page until it is answered. */
 export type Question =

@@ -2,7 +2,7 @@ import type { TeamId } from '../../shared/contest.ts';
 import type { SetupWords } from '../../shared/messages/setup.ts';
 import { splitName } from '../../shared/names.ts';
 import type { ContestSetup, RoundSetup } from '../../shared/wire.ts';
-import { teamText } from '../mc/say.ts';
+import { teamText } from '../parts/say.ts';
 
 /** A round's teams in running order. */
 export function inOrder(setup: ContestSetup, round: RoundSetup): TeamId[] {

@@ -1,3 +1,6 @@
+/** “Phần thi Chào hỏi” inside a sentence. */
+export const part = (name: string) => (/^phần\s/i.test(name) ? `phần${name.slice(4)}` : `phần “${name}”`);
+
 const vi = {
   contest: 'Hội thi',
   judge: 'Giám khảo',
@@ -27,6 +30,16 @@ const vi = {
   refused: 'Mã của máy này không còn dùng được.',
   joinAgain: 'Vào lại bằng mã',
   noAnswer: 'Chưa thấy máy chủ trả lời, chưa rõ lệnh đã được thực hiện hay chưa. Xin xem lại rồi thử lại nếu cần.',
+
+  /** Why points come off. */
+  kinds: {
+    overtime: 'Quá thời gian quy định',
+    late: 'Nộp báo tường muộn',
+    members: 'Thiếu thành viên hoặc sai thành phần',
+    theme: 'Sai chủ đề',
+    genres: 'Thiếu thể loại',
+    other: 'Lý do khác',
+  },
 
   elapsed: 'Thời gian',
   overBy: (time: string) => `quá ${time}`,
@@ -60,6 +73,15 @@ const en: typeof vi = {
   refused: 'This device’s code is no longer good.',
   joinAgain: 'Join again with a code',
   noAnswer: 'The server has not answered: it is not known whether this was done. Please look, and try again if needed.',
+
+  kinds: {
+    overtime: 'Overtime',
+    late: 'Wall newspaper handed in late',
+    members: 'Too few members, or the wrong ones',
+    theme: 'Off the theme',
+    genres: 'A genre is missing',
+    other: 'Another reason',
+  },
 
   elapsed: 'Time',
   overBy: (time) => `${time} over`,

@@ -1,7 +1,6 @@
+import { part } from './common.ts';
 import type { Presence, RoundStatus, SceneName, SheetLetter } from '../wire.ts';
 
-/** “Phần thi Chào hỏi” inside a sentence. */
-const part = (name: string) => (/^phần\s/i.test(name) ? `phần${name.slice(4)}` : `phần “${name}”`);
 const two = (count: number) => String(count).padStart(2, '0');
 
 const letters: Record<SheetLetter, string> = {
@@ -47,14 +46,6 @@ const vi = {
   presence,
   scenes,
   status,
-  kinds: {
-    overtime: 'Quá thời gian quy định',
-    late: 'Nộp báo tường muộn',
-    members: 'Thiếu thành viên hoặc sai thành phần',
-    theme: 'Sai chủ đề',
-    genres: 'Thiếu thể loại',
-    other: 'Lý do khác',
-  },
 
   lostTitle: 'MẤT KẾT NỐI với máy chủ',
   lostText: 'Đang tự nối lại. Xin chờ, chưa bấm được gì lúc này.',
@@ -371,14 +362,6 @@ const en: McWords = {
     prizes: 'List of prizes',
   },
   status: { pending: 'not open', open: 'open', closed: 'closed' },
-  kinds: {
-    overtime: 'Overtime',
-    late: 'Wall newspaper handed in late',
-    members: 'Too few members, or the wrong ones',
-    theme: 'Off the theme',
-    genres: 'A genre is missing',
-    other: 'Another reason',
-  },
 
   lostTitle: 'CONNECTION LOST',
   lostText: 'Reconnecting by itself. Nothing can be pressed meanwhile.',

@@ -21,11 +21,9 @@ const vi = {
   programme: 'Chương trình',
   minutes: (minutes: number) => `${String(minutes).padStart(2, '0')} phút`,
   draw: 'Thứ tự thi',
-  onStage: 'Trên sân khấu',
   next: 'Tiếp theo',
   stageEmpty: 'Mời các đội thi chuẩn bị',
   limit: (time: string) => `Thời gian quy định ${time}`,
-  over: 'Quá thời gian quy định',
   progress: 'Tiến độ chấm điểm',
   marked: (done: number, all: number) => `Ban Giám khảo đã chấm xong ${String(done)}/${String(all)} bài dự thi`,
   done: 'Đã chấm xong',
@@ -35,9 +33,7 @@ const vi = {
   overall: 'Bảng tổng hợp điểm',
   rank: 'Hạng',
   team: 'Đội thi',
-  score: 'Điểm',
   total: 'Tổng điểm',
-  parts: 'Điểm các phần thi',
   frozen: 'Bảng điểm đang khóa',
   more: (count: number) => `và ${String(count)} đội nữa`,
   moreRows: (count: number) => `và ${String(count)} mục nữa`,
@@ -48,7 +44,6 @@ const vi = {
   made: 'Kết quả mẫu, không phải kết quả thật',
   sample: (number: number) => `ĐỘI MẪU ${String(number)}`,
   prizes: 'Các giải thưởng',
-  continued: (prize: string) => `${prize} (tiếp)`,
 };
 
 const en: typeof vi = {
@@ -61,11 +56,9 @@ const en: typeof vi = {
   programme: 'Programme',
   minutes: (minutes) => `${String(minutes)} min`,
   draw: 'Running order',
-  onStage: 'On stage',
   next: 'Next',
   stageEmpty: 'Teams, please get ready',
   limit: (time) => `Time allowed ${time}`,
-  over: 'Over the time allowed',
   progress: 'Marking progress',
   marked: (done, all) => `The panel has marked ${String(done)} of ${String(all)} entries`,
   done: 'Marked',
@@ -75,9 +68,7 @@ const en: typeof vi = {
   overall: 'Overall scores',
   rank: 'Rank',
   team: 'Team',
-  score: 'Score',
   total: 'Total',
-  parts: 'Scores by part',
   frozen: 'The board is frozen',
   more: (count) => `and ${String(count)} more teams`,
   moreRows: (count) => `and ${String(count)} more`,
@@ -88,7 +79,6 @@ const en: typeof vi = {
   made: 'Made-up results, not the real ones',
   sample: (number) => `SAMPLE TEAM ${String(number)}`,
   prizes: 'The prizes',
-  continued: (prize) => `${prize} (continued)`,
 };
 
 export const screen = { vi, en };

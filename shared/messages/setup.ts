@@ -1,6 +1,5 @@
-const two = (count: number) => String(count).padStart(2, '0');
-/** “Phần thi Chào hỏi” inside a sentence. */
-const part = (name: string) => (/^phần\s/i.test(name) ? `phần${name.slice(4)}` : `phần “${name}”`);
+import { twoDigits as two } from '../names.ts';
+import { part } from './common.ts';
 
 const vi = {
   page: 'Tổ thư ký',
@@ -21,7 +20,6 @@ const vi = {
   round: 'Phần thi',
   judge: 'Giám khảo',
   team: 'Đội thi',
-  retry: 'Thử lại',
   unreadable: 'Chưa đọc được từ máy chủ.',
 
   curtain: {
@@ -81,14 +79,6 @@ const vi = {
     none: 'Chưa có điểm.',
     overall: 'Tổng điểm',
     rank: (rank: number) => `hạng ${String(rank)}`,
-    kinds: {
-      overtime: 'Quá thời gian quy định',
-      late: 'Nộp báo tường muộn',
-      members: 'Thiếu thành viên hoặc sai thành phần',
-      theme: 'Sai chủ đề',
-      genres: 'Thiếu thể loại',
-      other: 'Lý do khác',
-    },
   },
 
   awards: {
@@ -165,7 +155,6 @@ const vi = {
     sending: (done: number, all: number) => `Đang nộp ${String(done)}/${String(all)}…`,
     leave: 'Điểm đã gõ chưa nộp sẽ mất. Vẫn đổi?',
     leaveConfirm: 'Đổi, bỏ điểm đã gõ',
-    notMine: 'Giám khảo này không thuộc Ban Giám khảo phần thi đã chọn.',
   },
 
   judges: {
@@ -287,7 +276,6 @@ const en: SetupWords = {
   round: 'Part',
   judge: 'Judge',
   team: 'Team',
-  retry: 'Try again',
   unreadable: 'The server could not be read.',
 
   curtain: {
@@ -347,14 +335,6 @@ const en: SetupWords = {
     none: 'No score yet.',
     overall: 'Total',
     rank: (rank) => `rank ${String(rank)}`,
-    kinds: {
-      overtime: 'Over the time allowed',
-      late: 'Paper handed in late',
-      members: 'Members missing or not eligible',
-      theme: 'Off the theme',
-      genres: 'Genres missing',
-      other: 'Other',
-    },
   },
 
   awards: {
@@ -430,7 +410,6 @@ const en: SetupWords = {
     sending: (done, all) => `Handing in ${String(done)} of ${String(all)}…`,
     leave: 'Marks that were typed and not handed in will be lost. Change anyway?',
     leaveConfirm: 'Change and lose them',
-    notMine: 'This judge is not on the panel of this part.',
   },
 
   judges: {

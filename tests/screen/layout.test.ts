@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortPart, widest } from '../../client/screen/figures.ts';
+import { widest } from '../../client/screen/figures.ts';
 import { layOut } from '../../client/screen/layout.ts';
 
 test('a small board has room for six lines, and does not shout', () => {
@@ -23,10 +23,4 @@ test('nothing to show is no line at all, and still a layout', () => {
 test('figures are as wide as the longest of them', () => {
   expect(widest(['9,50', '100,00', ''])).toBeCloseTo(6 * 0.58);
   expect(widest([])).toBeCloseTo(0.58);
-});
-
-test('a part is called without the words that all parts share', () => {
-  expect(shortPart('Phần thi Báo tường')).toBe('Báo tường');
-  expect(shortPart('Phần thi năng khiếu')).toBe('Năng khiếu');
-  expect(shortPart('Kiến thức')).toBe('Kiến thức');
 });

@@ -2,7 +2,7 @@ import type { JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
 import { common } from '../../shared/messages/common.ts';
 import { splitName, twoDigits } from '../../shared/names.ts';
 import type { ContestSetup } from '../../shared/wire.ts';
-import { roundOf, teamNumber, teamPlace } from '../parts/team.ts';
+import { roundOf, teamNumber, teamPlace } from './team.ts';
 import { words } from '../state/lang.svelte.ts';
 
 /** “Số 07 · HÀ LAI” as plain text, for buttons. */
@@ -28,9 +28,10 @@ export function roundName(setup: ContestSetup, round: RoundId | null): string {
   return roundOf(setup, round)?.name ?? round ?? '';
 }
 
-/** “Phần thi Chào hỏi” is “Chào hỏi” on a tab. */
+/** Without the words that all parts share: “Phần thi Chào hỏi” is “Chào hỏi” on a tab. */
 export function roundShort(name: string): string {
-  return name.replace(/^phần thi\s+/i, '');
+  const short = name.replace(/^phần thi\s+/i, '');
+  return short.charAt(0).toLocaleUpperCase('vi') + short.slice(1);
 }
 
 export function judgeName(setup: ContestSetup, judge: JudgeId): string {

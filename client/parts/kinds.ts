@@ -1,0 +1,9 @@
+import { common } from '../../shared/messages/common.ts';
+import { words } from '../state/lang.svelte.ts';
+
+/** The usual kinds of deduction; one that another program set has its own word for a name. */
+export const KINDS: readonly string[] = ['overtime', 'late', 'members', 'theme', 'genres', 'other'];
+
+export function kindName(kind: string): string {
+  return new Map(Object.entries(words(common).kinds)).get(kind) ?? kind;
+}
