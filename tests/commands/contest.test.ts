@@ -50,6 +50,7 @@ describe('may change', () => {
     });
     const story = given(file, ...past, deducted('r1', 't2', 1), recused('gk3', { teams: ['t3'] }), withdrawn('t3'))
       .and(by('organiser', 'tie.decide', { teams: ['t2', 't3'], reason }))
+      .and(by('organiser', 'tie.decide', { teams: ['t1', 't2'], round: 'r1', reason }))
       .and(by('organiser', 'award.decide', { prize: 'Giải Nhất', teams: ['t2'], reason }));
     const before = results(story.state);
     story.when('contest.set', { contest: changed, reason }, 'organiser').then((state) => {
@@ -60,8 +61,11 @@ describe('may change', () => {
         rows.map((row) => ({ ...row, judges: [...row.judges].sort((a, b) => a.judge.localeCompare(b.judge)) }));
       expect(byJudge(sorted(after.rounds[1]?.teams))).toEqual(byJudge(sorted(before.rounds[0]?.teams)));
       expect(after.awards).toEqual(before.awards);
-      expect(state.stage).toEqual({ round: 1, team: 0 });
-      expect(state.ties).toEqual([{ round: null, teams: [1, 0] }]);
+      expect([state.stage, state.current]).toEqual([{ round: 1, team: 0 }, 1]);
+      expect(state.ties).toEqual([
+        { round: null, teams: [1, 0] },
+        { round: 1, teams: [2, 1] },
+      ]);
     });
   });
 
@@ -90,6 +94,14 @@ describe('may change', () => {
         expect([state.current, state.stage]).toEqual([null, null]);
       });
   });
+});
+
+test('the team on stage goes: nobody is on stage', () => {
+  given(file, opened('r1'), ...called('r1', 't3'))
+    .when('contest.set', set({ teams: 2 }), 'organiser')
+    .then((state) => {
+      expect([state.stage, state.current]).toEqual([null, 0]);
+    });
 });
 
 describe('is a conflict that names what marks were already given on', () => {
