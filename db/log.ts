@@ -33,12 +33,16 @@ export class Log {
   readonly #known: Statement<[string], Known>;
   readonly #after: Statement<[number, number], Stored>;
   readonly #all: (rows: readonly NewRow[]) => void;
+  /** The ids of all commands in the file: that a command is new is the rule, and the file need not be asked for it. */
+  readonly #ids: Set<string>;
 
   constructor(db: Database, sessions: Sessions) {
     this.#insert = db.prepare(
       'insert into events (seq, at, person, type, data, command_id, command_hash) values (?, ?, ?, ?, ?, ?, ?)',
     );
     this.#known = db.prepare('select seq, person, command_hash as hash from events where command_id = ?');
+    const ids = db.prepare<[], string>('select command_id from events where command_id is not null').pluck();
+    this.#ids = new Set(ids.all());
     this.#after = db.prepare('select seq, at, person, type, data from events where seq > ? order by seq limit ?');
     this.#all = db.transaction((rows: readonly NewRow[]) => {
       for (const row of rows) {
@@ -54,6 +58,7 @@ export class Log {
     // A statement alone is a transaction of its own, and cheaper than one that is opened and closed around it.
     if (first && others.length + first.access.length === 0) this.#add(first);
     else this.#all(rows);
+    for (const { command } of rows) if (command) this.#ids.add(command.id);
   }
 
   #add({ seq, at, person, type, data, command }: NewRow): void {
@@ -61,7 +66,7 @@ export class Log {
   }
 
   find(commandId: string): Known | null {
-    return this.#known.get(commandId) ?? null;
+    return (this.#ids.has(commandId) ? this.#known.get(commandId) : undefined) ?? null;
   }
 
   /** In order, at most `limit` of those after `seq`; −1 is before the first. */

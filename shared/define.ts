@@ -144,6 +144,10 @@ const lookUps: Record<One | Many, (spec: Spec) => [ReadonlyMap<string, number>, 
   to: (spec) => [spec.judgeAt, noJudge],
 };
 
+function names(field: string): field is One | Many {
+  return Object.hasOwn(lookUps, field);
+}
+
 function noTeam(id: string): Refusal {
   return refuse('not-found', (w) => w.noTeam(id));
 }
@@ -154,13 +158,11 @@ function noJudge(id: string): Refusal {
 
 function lookUp<F extends object>(spec: Spec, fields: F): Places<F> | Refusal {
   const found: Record<string, number | number[]> = {};
-  const named = new Map<string, unknown>(Object.entries(fields));
-  for (const [field, lookUpIn] of Object.entries(lookUps)) {
-    const value = named.get(field);
-    if (value === undefined) continue;
-    const [places, missing] = lookUpIn(spec);
+  for (const [field, value] of Object.entries(fields)) {
+    if (!names(field) || value === undefined) continue;
+    const [places, missing] = lookUps[field](spec);
     const indexes: number[] = [];
-    for (const id of [value].flat()) {
+    for (const id of Array.isArray(value) ? value : [value]) {
       const index = places.get(String(id));
       if (index === undefined) return missing(String(id));
       indexes.push(index);
