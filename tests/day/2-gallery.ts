@@ -96,7 +96,9 @@ export function gallery({ judges: [first, second, third], panel, desk, screen: p
       for (const figure of figures) await sees(second.row(team), figure);
     await second.page.getByRole('button', { name: judge.vi.sortTotal }).click();
     await expect
-      .poll(() => second.page.getByRole('main').getByRole('button', { name: /Số/ }).allInnerTexts())
+      .poll(() => second.page.getByRole('main').getByRole('button', { name: /Số/ }).allInnerTexts(), {
+        timeout: 15_000,
+      })
       .toEqual(
         [TAN, LAI, TRUNG, DUONG].map((team): unknown => expect.stringContaining(fullName(team.name, numberOf(team)))),
       );

@@ -43,8 +43,8 @@ export class Day {
 type Pages = readonly [Page, Page, Page, Page, Page, Page, Page];
 
 /** A day told in tests, one after another: where one fails, those after it have nothing to stand on. */
-export function tell(title: string, day: Day, parts: readonly ((day: Day) => void)[]): void {
-  describe(title, () => {
+export function tell<D extends { venue: Venue }>(title: string, day: D, parts: readonly ((day: D) => void)[]): void {
+  describe(title, { timeout: 60_000 }, () => {
     let failed = '';
     beforeEach(() => {
       if (failed !== '') throw new Error(`the day broke off at: ${failed}`);
@@ -56,7 +56,7 @@ export function tell(title: string, day: Day, parts: readonly ((day: Day) => voi
         await day.venue.pictures('reports/failed');
       }
     });
-    afterAll(() => day.venue.close());
+    afterAll(() => day.venue.close(), 30_000);
     for (const part of parts) part(day);
   });
 }

@@ -5,10 +5,26 @@ import { contest, type File } from '../builders.ts';
  * a stage. Hà Lai and Hà Trung end level behind Hà Tân, around the one second prize.
  */
 
-export const GALLERY = { id: 'bao-tuong', name: 'Phần thi Báo tường', short: 'Báo tường' };
-export const STAGE = { id: 'tieu-pham', name: 'Phần thi Tiểu phẩm', short: 'Tiểu phẩm' };
 export const [CONTENT, FORM] = ['Nội dung', 'Hình thức'] as const;
 export const [SCRIPT, ACTING] = ['Kịch bản', 'Diễn xuất'] as const;
+export const GALLERY = {
+  id: 'bao-tuong',
+  name: 'Phần thi Báo tường',
+  criteria: [
+    { id: 'noi-dung', name: CONTENT },
+    { id: 'hinh-thuc', name: FORM, step: 0.5 },
+  ],
+} as const;
+export const STAGE = {
+  id: 'tieu-pham',
+  name: 'Phần thi Tiểu phẩm',
+  criteria: [
+    { id: 'kich-ban', name: SCRIPT },
+    { id: 'dien-xuat', name: ACTING, step: 0.5 },
+  ],
+} as const;
+
+export type SmallRound = typeof GALLERY | typeof STAGE;
 
 /** `lot`: the number on the slip that it draws for the stage. */
 export const LAI = { id: 'ha-lai', name: 'Xã Hà Lai', lot: 2 };
@@ -38,25 +54,8 @@ export function smallContest(): File {
       judges: JUDGES,
       teams: TEAMS.map(({ id, name }) => ({ id, name })),
       rounds: [
-        {
-          id: GALLERY.id,
-          name: GALLERY.name,
-          mode: 'gallery',
-          criteria: [
-            { id: 'noi-dung', name: CONTENT },
-            { id: 'hinh-thuc', name: FORM, step: 0.5 },
-          ],
-        },
-        {
-          id: STAGE.id,
-          name: STAGE.name,
-          timeLimitSeconds: 300,
-          overtime: { everySeconds: 60, count: 'full', points: 1, max: 5 },
-          criteria: [
-            { id: 'kich-ban', name: SCRIPT },
-            { id: 'dien-xuat', name: ACTING, step: 0.5 },
-          ],
-        },
+        { ...GALLERY, mode: 'gallery' },
+        { ...STAGE, timeLimitSeconds: 300, overtime: { everySeconds: 60, count: 'full', points: 1, max: 5 } },
       ],
       prizes: [
         { name: FIRST, count: 1, reveal: 'each' },

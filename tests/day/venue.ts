@@ -9,7 +9,7 @@ import { hallAddress, launchBrowser } from '../browser.ts';
 import type { File } from '../builders.ts';
 import { withCodes, type Codes } from '../people/codes.ts';
 import { readLog, readResults } from '../people/day.ts';
-import { join as enter } from '../people/person.ts';
+import { join as enter, Person } from '../people/person.ts';
 import { freePort, runApart, type Apart } from '../process.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
@@ -27,7 +27,7 @@ export class Venue {
   readonly port: number;
   /** What pages logged as errors and what they asked for in vain. */
   #faults: string[] = [];
-  /** Somebody pulled a plug: what pages complain of then is no fault of theirs. */
+  /** Somebody mistyped or pulled a plug: what pages complain of then is no fault of theirs. */
   #forgiving = false;
   readonly #flags: readonly string[];
   readonly #folder: string;
@@ -71,6 +71,11 @@ export class Venue {
     return page;
   }
 
+  /** Somebody at work behind the scenes, without a page. */
+  person<V extends { now: number }>(name: string, code: string): Promise<Person<V>> {
+    return Person.join<V>(name, this.#server.address, code);
+  }
+
   /** Nothing on any page went wrong since this was last asked. */
   isFaultless(): void {
     const faults = this.#faults;
@@ -78,9 +83,14 @@ export class Venue {
     expect(faults, 'errors logged by pages').toEqual([]);
   }
 
+  /** From here on pages have something to complain of, such as a code that is not right. */
+  forgiving(): void {
+    this.#forgiving = true;
+  }
+
   /** The server dies as it stands: no farewell, nothing written that was not. */
   async kill(): Promise<void> {
-    this.#forgiving = true;
+    this.forgiving();
     process.kill(this.#server.pid, 'SIGKILL');
     await this.#server.ended;
   }
@@ -90,7 +100,7 @@ export class Venue {
     this.#server = await runApart([...this.#flags], this.port);
   }
 
-  /** From here on pages have nothing to complain of. */
+  /** And from here on nothing any more. */
   forgiven(): void {
     this.#forgiving = false;
     this.#faults = [];

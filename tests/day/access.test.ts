@@ -1,0 +1,299 @@
+import { test } from 'vitest';
+import { clock } from '../../shared/messages/clock.ts';
+import { common } from '../../shared/messages/common.ts';
+import { join } from '../../shared/messages/join.ts';
+import { judge as judgeWords } from '../../shared/messages/judge.ts';
+import { mc } from '../../shared/messages/mc.ts';
+import { screen } from '../../shared/messages/screen.ts';
+import { setup } from '../../shared/messages/setup.ts';
+import { isAccessible } from './axe.ts';
+import { tell } from './day.ts';
+import { DeskPage } from './desk-page.ts';
+import { sees, teamText } from './eyes.ts';
+import { JudgePage } from './judge-page.ts';
+import { PanelPage } from './panel-page.ts';
+import { Scenes } from './scenes.ts';
+import {
+  BEST_ACTOR,
+  BEST_SKIT,
+  CONTENT,
+  FORM,
+  GALLERY,
+  JUDGES,
+  LAI,
+  OTHERS,
+  SECOND,
+  STAGE,
+  TAN,
+  TEAMS,
+  TRUNG,
+} from './small.ts';
+import { PHONE } from './venue.ts';
+
+const w = judgeWords.vi;
+
+tell('every page can be used by everybody', await Scenes.open(), [
+  beforeTheParts,
+  aJudge,
+  theStage,
+  theHuddle,
+  theAwards,
+]);
+
+function beforeTheParts({ venue, judge, panel, timekeeper, projector }: Scenes): void {
+  test('the door, and a code mistyped at it', async () => {
+    const page = await venue.device('/', PHONE);
+    await sees(page, join.vi.before);
+    await isAccessible(page, '/');
+    venue.forgiving();
+    await page.getByLabel(join.vi.code).fill('khong-phai-ma');
+    await page.getByRole('button', { name: join.vi.join, exact: true }).click();
+    await sees(page, join.vi.wrongCode);
+    await isAccessible(page, '/ after a wrong code');
+    venue.forgiven();
+    await page.goto(new URL('/live', page.url()).href);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await isAccessible(page, '/live');
+  });
+
+  test('before the first round', async () => {
+    await sees(judge, w.nothingOpen);
+    await isAccessible(judge, '/judge, nothing open');
+    await sees(timekeeper, clock.vi.nobody);
+    await isAccessible(timekeeper, '/clock, nobody on stage');
+    await panel.getByRole('region', { name: mc.vi.next.label }).getByRole('button').waitFor();
+    await isAccessible(panel, '/mc, before the first round');
+    await sees(projector, screen.vi.greeting);
+    await isAccessible(projector, '/screen, welcome', { wide: true });
+  });
+}
+
+function aJudge(scenes: Scenes): void {
+  const { judge } = scenes;
+  const hand = new JudgePage(judge);
+
+  test('a judge’s sheet and list, in the dark and in the light', async () => {
+    await scenes.does('round.open', { round: GALLERY.id });
+    await hand.mark(TAN, { [CONTENT]: 8.25, [FORM]: 0 });
+    await hand.toList();
+    await hand.mark(LAI, { [CONTENT]: 7.5 });
+    await isAccessible(judge, '/judge, a sheet half done');
+    await judge.getByRole('button', { name: common.vi.light }).click();
+    await isAccessible(judge, '/judge, a sheet in the light');
+    await hand.toList();
+    await isAccessible(judge, '/judge, the list in the light');
+    await judge.getByRole('button', { name: common.vi.dark }).click();
+    await isAccessible(judge, '/judge, the list');
+  });
+
+  test('a judge’s dialogs and own marks', async () => {
+    const dialog = await hand.askHandInAll(1, GALLERY.name);
+    await isAccessible(judge, '/judge, handing in the whole part');
+    await dialog.getByRole('button', { name: w.handInAllYes(1) }).click();
+    await judge.getByRole('button', { name: w.myMarks }).click();
+    await isAccessible(judge, '/judge, my marks');
+    await hand.row(TAN).click();
+    await sees(judge, w.locked.h);
+    await isAccessible(judge, '/judge, a sheet handed in');
+    await hand.toList();
+  });
+}
+
+function theStage(scenes: Scenes): void {
+  const { panel, timekeeper, projector } = scenes;
+  const thumb = new PanelPage(panel);
+  const called = teamText(TRUNG.name, TRUNG.lot);
+
+  test('the panel and the clock with a team on stage', async () => {
+    const teams = [...TEAMS].sort((a, b) => a.lot - b.lot);
+    await scenes.does('order.set', {
+      round: STAGE.id,
+      teams: teams.map((team) => team.id),
+      numbers: teams.map((team) => team.lot),
+    });
+    await scenes.does('round.open', { round: STAGE.id });
+    await scenes.does('team.call', { round: STAGE.id, team: TRUNG.id });
+    await scenes.does('timer.start', { round: STAGE.id, team: TRUNG.id });
+    await sees(timekeeper, clock.vi.stop);
+    await isAccessible(timekeeper, '/clock, running');
+    await scenes.does('timer.stop', { round: STAGE.id, team: TRUNG.id });
+    await scenes.does('timer.set', { round: STAGE.id, team: TRUNG.id, seconds: 400, reason: 'bấm muộn' });
+    await sees(timekeeper, clock.vi.resume);
+    await isAccessible(timekeeper, '/clock, over the limit');
+    await panel.setViewportSize(PHONE);
+    for (const section of ['run', 'sheets', 'screen'] as const) {
+      await thumb.turnTo(section);
+      await isAccessible(panel, `/mc, ${section}`);
+    }
+    await thumb.turnTo('run');
+  });
+
+  test('the panel’s dialogs', async () => {
+    const over = await thumb.nextAsks(mc.vi.next.overtime('1'), mc.vi.overtime.title);
+    await isAccessible(panel, '/mc, overtime');
+    await over.getByRole('button', { name: mc.vi.overtime.waive }).click();
+    const waiving = thumb.dialog(mc.vi.overtime.waiveTitle);
+    await waiving.waitFor();
+    await isAccessible(panel, '/mc, a reason');
+    await thumb.cancel(waiving);
+    await panel.getByRole('button', { name: mc.vi.more }).click();
+    await thumb.dialog(called).waitFor();
+    await isAccessible(panel, '/mc, a team');
+    await thumb.dialog(called).getByRole('button', { name: mc.vi.teamActs.deduct }).click();
+    await thumb.dialog(mc.vi.deduct.title).waitFor();
+    await isAccessible(panel, '/mc, a deduction');
+    await thumb.cancel(thumb.dialog(mc.vi.deduct.title));
+    await panel.getByRole('button', { name: mc.vi.closeRound }).click();
+    await thumb.dialog(mc.vi.close.title(STAGE.name)).waitFor();
+    await isAccessible(panel, '/mc, closing a round');
+    await thumb.cancel(thumb.dialog(mc.vi.close.title(STAGE.name)));
+    await panel.getByRole('button', { name: mc.vi.order }).click();
+    await thumb.dialog(mc.vi.lots.title(STAGE.name)).waitFor();
+    await isAccessible(panel, '/mc, the order of an open round');
+    await thumb.answer(thumb.dialog(mc.vi.lots.title(STAGE.name)), common.vi.close);
+    await thumb.turnTo('sheets');
+    await panel.getByRole('button', { name: mc.vi.key }).click();
+    await isAccessible(panel, '/mc, what the marks mean');
+    await thumb.answer(thumb.dialog(mc.vi.key), common.vi.close);
+  });
+
+  test('the projector’s scenes', async () => {
+    for (const [what, seen, fields] of [
+      ['programme', screen.vi.programme],
+      ['draw', screen.vi.draw, { round: STAGE.id }],
+      ['onStage', screen.vi.next, { round: STAGE.id }],
+      ['progress', screen.vi.progress, { round: GALLERY.id }],
+      ['message', 'Mời các đội chuẩn bị', { text: 'Mời các đội chuẩn bị' }],
+    ] as const) {
+      await scenes.does('board.show', { what, ...fields });
+      await sees(projector, seen);
+      await isAccessible(projector, `/screen, ${what}`, { wide: true });
+    }
+    await scenes.does('board.show', { what: 'blank' });
+    await projector.getByText('Mời các đội chuẩn bị').waitFor({ state: 'detached' });
+    await isAccessible(projector, '/screen, blank', { wide: true });
+  });
+}
+
+function theHuddle(scenes: Scenes): void {
+  const { judge, projector, desk } = scenes;
+  const hand = new DeskPage(desk);
+  const { awards, judges, paper, working, results, codes, teams } = setup.vi;
+
+  test('the boards with figures', async () => {
+    await scenes.typeIn(GALLERY);
+    for (const { id } of TEAMS) await scenes.does('team.call', { round: STAGE.id, team: id });
+    await scenes.typeIn(STAGE);
+    for (const { id } of [GALLERY, STAGE]) await scenes.does('round.close', { round: id });
+    // Level with Hà Trung around the second prize.
+    await scenes.does('deduction.set', {
+      round: STAGE.id,
+      team: LAI.id,
+      points: 1,
+      kind: 'theme',
+      reason: 'sai chủ đề',
+    });
+    await scenes.does('board.show', { what: 'round', round: STAGE.id });
+    await sees(projector, screen.vi.roundTable);
+    await isAccessible(projector, '/screen, a round', { wide: true });
+    await scenes.does('board.freeze');
+    await scenes.does('board.show', { what: 'overall' });
+    await sees(projector, screen.vi.frozen);
+    await isAccessible(projector, '/screen, overall and frozen', { wide: true });
+    await scenes.does('board.unfreeze');
+  });
+
+  test('the secretariat’s sections', async () => {
+    await isAccessible(desk, '/setup, the curtain', { wide: true });
+    await hand.drawCurtain();
+    await isAccessible(desk, '/setup, results', { wide: true });
+    await hand.turnTo('awards');
+    await sees(desk, awards.prize(SECOND));
+    await isAccessible(desk, '/setup, awards', { wide: true });
+    for (const section of ['judges', 'teams', 'codes'] as const) {
+      await hand.turnTo(section);
+      await isAccessible(desk, `/setup, ${section}`, { wide: true });
+    }
+    await hand.paper(GALLERY.name, JUDGES[2].name);
+    await sees(desk, paper.handedIn);
+    await isAccessible(desk, '/setup, paper', { wide: true });
+  });
+
+  test('the secretariat’s dialogs', async () => {
+    const opens = async (button: string, title: string, close: string) => {
+      await desk.getByRole('button', { name: button, exact: true }).click();
+      const dialog = desk.getByRole('dialog', { name: title });
+      await dialog.waitFor();
+      await isAccessible(desk, `/setup, ${title}`, { wide: true });
+      await dialog.getByRole('button', { name: close, exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    const [{ name }] = JUDGES;
+    const { cancel, close } = common.vi;
+    await hand.turnTo('results');
+    const lai = teamText(LAI.name, LAI.lot);
+    await opens(results.open('30,50', lai), working.title(lai), close);
+    await hand.turnTo('awards');
+    await opens(`${SECOND}: ${awards.decide}`, awards.decideTitle(SECOND), cancel);
+    await opens(`${BEST_ACTOR}: ${awards.decide}`, awards.decideTitle(BEST_ACTOR), cancel);
+    await hand.turnTo('judges');
+    await opens(`${name}: ${judges.absent}`, judges.absentTitle(name), cancel);
+    await opens(`${name}: ${judges.replace}`, judges.replaceTitle(name), cancel);
+    await hand.turnTo('teams');
+    await opens(`${lai}: ${teams.withdraw}`, teams.withdrawTitle(lai), cancel);
+    await hand.turnTo('codes');
+    await desk.getByRole('button', { name: `${codes.renew} ${JUDGES[2].name}` }).click();
+    const asking = desk.getByRole('dialog', { name: codes.renewTitle(JUDGES[2].name) });
+    await isAccessible(desk, '/setup, a new code asked for', { wide: true });
+    await asking.getByRole('button', { name: codes.renewConfirm }).click();
+    const made = desk.getByRole('dialog', { name: codes.shown(JUDGES[2].name) });
+    await made.getByRole('img').waitFor();
+    await isAccessible(desk, '/setup, a new code', { wide: true });
+    await made.getByRole('button', { name: codes.close }).click();
+  });
+
+  test('the head judge’s approval', async () => {
+    await scenes.does('tie.decide', { teams: [TRUNG.id, LAI.id], reason: 'biểu quyết' });
+    await judge.getByRole('button', { name: w.approve }).click();
+    const dialog = judge.getByRole('dialog', { name: w.approveTitle });
+    await isAccessible(judge, '/judge, approving');
+    await dialog.getByRole('button', { name: w.approve }).click();
+    await judge.getByRole('button', { name: w.withdraw }).waitFor();
+    await isAccessible(judge, '/judge, approved');
+  });
+
+  test('a tablet that lay for long asks whose it is', async () => {
+    await judge.evaluate((rest) => {
+      const now = Date.now;
+      Date.now = () => now() + rest;
+    }, 21 * 60_000);
+    await judge.mouse.click(PHONE.width, PHONE.height);
+    await judge.getByRole('dialog', { name: w.whoHolds }).waitFor();
+    await isAccessible(judge, '/judge, whose tablet is this');
+    await judge.getByRole('button', { name: w.iAm(JUDGES[0].name) }).click();
+    await judge.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+}
+
+function theAwards(scenes: Scenes): void {
+  const { panel, projector } = scenes;
+
+  test('the awards, on the projector and on the panel', async () => {
+    await scenes.does('reveal.start');
+    for (const [step, seen] of [
+      [0, screen.vi.reveal],
+      [1, BEST_SKIT],
+      [2, OTHERS],
+      [3, screen.vi.suspense],
+      [4, screen.vi.points('30,50')],
+    ] as const) {
+      await scenes.does('reveal.goto', { step });
+      await sees(projector, seen);
+      await isAccessible(projector, `/screen, ${seen}`, { wide: true });
+    }
+    await isAccessible(panel, '/mc, the awards');
+    await scenes.does('reveal.end');
+    await sees(projector, screen.vi.prizes);
+    await isAccessible(projector, '/screen, all prizes', { wide: true });
+  });
+}
