@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { ask } from '../shared/decide.ts';
 import { isRefusal } from '../shared/define.ts';
 import { start } from '../shared/messages/start.ts';
@@ -10,8 +10,9 @@ import { isStop, readFlags, type Flags, type Stop } from './flags.ts';
 import { addresses, codeTable, qrCode } from './hall.ts';
 import { openContest, readContest, withoutAccess, type Opened } from './opening.ts';
 import { listenFault, portFault } from './port.ts';
+import { ROOT } from './root.ts';
 
-const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
+const CLIENT = join(ROOT, 'client', 'dist');
 
 const lang = /^en/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'vi';
 const words = start[lang];
@@ -70,6 +71,11 @@ async function main(): Promise<Stop | null> {
   return null;
 }
 
+/** A UUID's digits: they come from a stock, where random bytes would be asked of the system each time. */
+function newSeed(): string {
+  return randomUUID().replaceAll('-', '');
+}
+
 async function build({ file }: Opened, { tls }: Flags): Promise<App | Stop> {
   const log = (error: unknown) => {
     console.error(error);
@@ -78,7 +84,7 @@ async function build({ file }: Opened, { tls }: Flags): Promise<App | Stop> {
     return await buildApp({
       file,
       clock: Date.now,
-      seed: () => randomBytes(16).toString('hex'),
+      seed: newSeed,
       client: CLIENT,
       tls,
       log,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { contestPath, contestsIn, Folder } from '../db/folder.ts';
 import { ContestFile as DbFile, createFile, kindOfFile } from '../db/open.ts';
 import { hashCode, SALT_BYTES } from '../db/sessions.ts';
@@ -11,8 +11,9 @@ import { why } from '../shared/messages/why.ts';
 import { people } from './access.ts';
 import { isStop, type Stop } from './flags.ts';
 import { makeCode } from './hall.ts';
+import { ROOT } from './root.ts';
 
-const SAMPLE = fileURLToPath(new URL('contests/ha-trung-2023.json', import.meta.url));
+const SAMPLE = join(ROOT, 'server', 'contests', 'ha-trung-2023.json');
 
 type Given = ReturnType<typeof ContestFile.parse>;
 

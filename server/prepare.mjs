@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -10,7 +11,12 @@ import { gzipSync } from 'node:zlib';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const WINDOWS = process.platform === 'win32';
 const OLDEST = [22, 12];
-const QUICK = new URL('quick.mjs', import.meta.url).href;
+/** What is made once and kept beside the packages. */
+const KEPT = join('node_modules', '.cache', 'hall');
+const COMPILED = join(ROOT, KEPT, 'compiled');
+
+/** The server as one file, which `prepare({ server: true })` makes. */
+export const SERVER = join(KEPT, 'server', 'main.mjs');
 
 // Words of their own: the message files are TypeScript, which the Node that runs this may not read.
 const english = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '');
@@ -20,21 +26,24 @@ const words = english
       notInstalled:
         'What is missing could not be installed. Connect this machine to the internet once and start again.',
       building: 'Building the pages…',
-      notBuilt: 'The pages could not be built; the reason stands above.',
+      bundling: 'Putting the server together…',
+      notBuilt: 'It could not be built; the reason stands above.',
       noNode: `This needs Node ${OLDEST.join('.')} or newer. Install it from nodejs.org and start again.`,
     }
   : {
       installing: 'Đang cài đặt các phần còn thiếu…',
       notInstalled: 'Chưa cài đặt được các phần còn thiếu. Hãy nối mạng internet một lần rồi khởi động lại.',
       building: 'Đang dựng giao diện…',
-      notBuilt: 'Chưa dựng được giao diện; lý do ở các dòng trên.',
+      bundling: 'Đang ghép máy chủ…',
+      notBuilt: 'Chưa dựng được; lý do ở các dòng trên.',
       noNode: `Cần có Node ${OLDEST.join('.')} trở lên. Hãy cài từ nodejs.org rồi khởi động lại.`,
     };
 
-/** @param {{ client: boolean }} needs */
-export function prepare({ client }) {
+/** @param {{ client?: boolean, server?: boolean }} needs */
+export function prepare({ client = false, server = false }) {
   if (!isInstalled()) install();
-  if (client) buildClient();
+  if (client) build(words.building, ['client', 'shared', 'vite.config.ts'], join('client', 'dist'), buildClient);
+  if (server) build(words.bundling, ['server', 'shared', 'db'], dirname(SERVER), buildServer);
 }
 
 /** Whether every package of the lock file is there, in its version; those that only some systems take are let pass. */
@@ -58,25 +67,34 @@ function install() {
   if (ran.status !== 0) leave(words.notInstalled);
 }
 
-function buildClient() {
-  const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json'].flatMap((path) =>
-    filesIn(join(ROOT, path)),
-  );
-  const built = join(ROOT, 'client', 'dist');
+/** Makes `folder` from `sources`, unless what is in it was made from just these. */
+function build(says, sources, folder, make) {
   const hash = createHash('sha256');
-  for (const file of sources.filter((path) => !path.startsWith(built + sep)))
-    hash.update(`${relative(ROOT, file)}\n`).update(readFileSync(file));
-  const stamp = join(built, '.made-from');
+  for (const file of [...sources, 'package-lock.json'].flatMap((path) => filesIn(join(ROOT, path))))
+    if (!file.startsWith(join(ROOT, folder) + sep)) hash.update(`${relative(ROOT, file)}\n`).update(readFileSync(file));
   const sum = hash.digest('hex');
+  const stamp = join(ROOT, folder, '.made-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sum) return;
-  console.log(words.building);
-  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const ran = spawnSync(projectNode().path, [vite, 'build', '--logLevel', 'error'], { cwd: ROOT, stdio: 'inherit' });
-  if (ran.status !== 0) leave(words.notBuilt);
-  // Packed once, for tablets on a slow Wi-Fi; letters are packed already.
-  for (const file of filesIn(built).filter((path) => /\.(js|css|html|svg|json|webmanifest)$/.test(path)))
-    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  console.log(says);
+  make(join(ROOT, folder));
   writeFileSync(stamp, sum);
+}
+
+function buildClient(folder) {
+  runNode([join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error']);
+  // Packed once, for tablets on a slow Wi-Fi; letters are packed already.
+  for (const file of filesIn(folder).filter((path) => /\.(js|css|html|svg|json|webmanifest)$/.test(path)))
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+}
+
+function buildServer(folder) {
+  runNode([join(ROOT, 'server', 'bundle.mjs'), ROOT, folder]);
+}
+
+function runNode(args) {
+  const { path, flags } = projectNode();
+  const ran = spawnSync(path, [...flags, ...args], { cwd: ROOT, stdio: 'inherit' });
+  if (ran.status !== 0) leave(words.notBuilt);
 }
 
 /** The Node that everything runs on: the project's own, or where it does not fit a new enough one of the system. */
@@ -99,15 +117,16 @@ export function projectNode() {
 export async function runWith(script, args) {
   const path = join(ROOT, script);
   if (stripsTypes()) {
-    await import(QUICK);
+    nodeModule.enableCompileCache?.(COMPILED);
     process.argv = [process.execPath, path, ...args];
     await import(pathToFileURL(path).href);
     return;
   }
   const { path: node, flags } = projectNode();
-  const child = spawn(node, [...flags, '--import', QUICK, path, ...args], {
+  const child = spawn(node, [...flags, path, ...args], {
     // The fourth is a line to the child, which ends when this process does, however that was.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const [code, signal] = await new Promise((resolve) => child.once('exit', (...how) => resolve(how)));

@@ -1,6 +1,6 @@
 // `npm start`. Plain JavaScript, for whatever Node started it: this installs and builds what is missing, then goes on
 // with the project's own Node.
-import { prepare, runWith } from './prepare.mjs';
+import { prepare, runWith, SERVER } from './prepare.mjs';
 
-prepare({ client: true });
-await runWith('server/main.ts', process.argv.slice(2));
+prepare({ client: true, server: true });
+await runWith(SERVER, process.argv.slice(2));

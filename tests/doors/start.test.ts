@@ -322,6 +322,20 @@ describe('the first start and the next', () => {
   });
 });
 
+test('put together in one file, as `npm start` runs it, it is the same server', async () => {
+  const together =
+    'import(process.argv[1]).then(({ prepare, runWith, SERVER }) => {' +
+    'prepare({ server: true }); return runWith(SERVER, process.argv.slice(2)); })';
+  const { file, codes } = small();
+  const started = run(['--port', '0', '--contest', write(file)], {}, ['--eval', together, '--', PREPARE]);
+  const address = await started.address;
+  const mc = await Person.join('mc', address, codes.mc);
+  expect(await mc.send('round.open', { round: 'r1' })).toBe(1);
+  mc.leave();
+  expect((await fetch(`${address}/judge`)).status).toBe(200);
+  expect(await stopped(started)).toEqual({ code: 0, line: '' });
+});
+
 describe('new codes', () => {
   test('for one person: the old one ends, all others stay, and the log knows', async () => {
     const { file, codes } = small();
