@@ -174,4 +174,3 @@ function combine(kind: Aggregate['kind'], values: readonly Ratio[]): Ratio {
     }
   }
 }
-

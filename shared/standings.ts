@@ -62,7 +62,10 @@ export function overallTable(standing: Standing, use: Use = 'all'): OverallRow[]
   const keys = rows.map(({ scores, deduction, score, withdrawn }): Key[] | null =>
     score === null || withdrawn
       ? null
-      : [score, ...spec.tieBreak.map((key) => (key === 'deductions' ? minus(pointsRatio(deduction)) : at(scores, key)))],
+      : [
+          score,
+          ...spec.tieBreak.map((key) => (key === 'deductions' ? minus(pointsRatio(deduction)) : at(scores, key))),
+        ],
   );
   const places = rank(keys, decisionsFor(standing, null));
   return rows.map(({ team, parts, score, withdrawn }, i) => ({ team, parts, score, withdrawn, ...at(places, i) }));

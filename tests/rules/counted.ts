@@ -3,7 +3,8 @@ import { pointsRatio } from '../../shared/points.ts';
 import { at } from '../../shared/spec.ts';
 import { overallTable, roundTable } from '../../shared/standings.ts';
 import { standing, type Case } from './case.ts';
-import { text, type NaiveResult } from './naive.ts';
+import { text } from './naive/fractions.ts';
+import type { NaiveResult } from './naive/naive.ts';
 
 /** What shared/ makes of a case, in the naive scoring's words, so that the two can be held side by side. */
 export function counted(given: Case): NaiveResult {

@@ -13,7 +13,7 @@ import {
   ZERO,
   type Ratio,
 } from '../../shared/ratio.ts';
-import { text } from './naive.ts';
+import { text } from './naive/fractions.ts';
 
 const decimals = fc.integer({ min: 0, max: 6 });
 

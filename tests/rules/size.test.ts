@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contest } from '../builders.ts';
 import type { Case, CaseSheet } from './case.ts';
 import { counted } from './counted.ts';
-import { naive } from './naive.ts';
+import { naive } from './naive/naive.ts';
 
 /** A small generator, so that the same hall comes out every time. */
 function dice(seed: number): (sides: number) => number {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyCase, LARGE, SMALL } from './arbitrary.ts';
 import { counted } from './counted.ts';
-import { naive } from './naive.ts';
+import { naive } from './naive/naive.ts';
 
 /** Everything that is counted, counted a second time by other means. */
 describe('two scorings that share no line agree on every contest', () => {

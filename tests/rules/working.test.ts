@@ -4,7 +4,7 @@ import { results } from '../../shared/views/results.ts';
 import { sheets, working } from '../../shared/views/working.ts';
 import { anyCase, SMALL } from './arbitrary.ts';
 import { standing, type Case } from './case.ts';
-import { naive } from './naive.ts';
+import { naive } from './naive/naive.ts';
 
 /** What is read out, against the naive scoring; and that every figure can be followed from its marks. */
 
