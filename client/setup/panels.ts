@@ -26,6 +26,9 @@ export function groups(teams: readonly PanelTeam[], setup: ContestSetup): Group[
   return [...found.values()].sort((a, b) => b.teams.length - a.teams.length);
 }
 
+/** Begun, complete, handed in, reopened. */
+export const WITH_MARKS = ['b', 'c', 'h', 'r'] as const;
+
 /** The teams of a round whose sheet of judge `j` has this letter. */
 export function teamsWith(teams: readonly PanelTeam[], j: number, letter: string): TeamId[] {
   return teams.filter((one) => one.letters.charAt(j) === letter).map((one) => one.team);

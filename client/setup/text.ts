@@ -9,6 +9,13 @@ export function inOrder(setup: ContestSetup, round: RoundSetup): TeamId[] {
   return round.order.flatMap((place) => setup.teams[place]?.id ?? []);
 }
 
+/** From one to another among these; null is from the first, or to the last. */
+export function between(teams: readonly TeamId[], from: TeamId | null, to: TeamId | null): TeamId[] {
+  const start = Math.max(0, from === null ? 0 : teams.indexOf(from));
+  const end = to === null ? teams.length - 1 : teams.indexOf(to);
+  return teams.slice(start, Math.max(start, end < 0 ? teams.length - 1 : end) + 1);
+}
+
 /** All teams by their own names, as a Vietnamese dictionary would have them. */
 export function byName(setup: ContestSetup): TeamId[] {
   const { compare } = new Intl.Collator('vi', { numeric: true });

@@ -166,6 +166,7 @@ const vi = {
     leftOut: 'Không chấm cả phần…',
     replace: 'Thay người…',
     restore: 'Chấm trở lại…',
+    move: 'Chuyển phiếu chấm nhầm máy…',
     teamsRange: (from: string, to: string) => `${from} đến ${to}`,
 
     absentTitle: (judge: string) => `${judge} vắng`,
@@ -183,6 +184,13 @@ const vi = {
     restoreReasons: ['Ghi nhầm', 'Giám khảo đã có mặt'],
     saidRecused: (judge: string) => `Đã ghi ${judge} không chấm.`,
     saidRestored: (judge: string) => `Đã ghi ${judge} chấm trở lại.`,
+
+    moveTitle: (judge: string) => `Chuyển phiếu trên máy của ${judge}`,
+    moveText: 'Điểm đã chấm trên máy này thuộc về giám khảo khác.',
+    moveTo: 'Chuyển cho',
+    moveConfirm: 'Chuyển phiếu',
+    moveReasons: ['Chấm nhầm máy', 'Hai giám khảo đổi máy cho nhau'],
+    saidMoved: (judge: string) => `Đã chuyển phiếu cho ${judge}.`,
 
     differ: 'Ban Giám khảo chấm các đội không giống nhau',
     differText: (round: string) => `Điểm các đội ở ${part(round)} do những giám khảo khác nhau chấm:`,
@@ -421,6 +429,7 @@ const en: SetupWords = {
     leftOut: 'Left out of the part…',
     replace: 'Replace…',
     restore: 'Marks again…',
+    move: 'Move sheets marked on the wrong tablet…',
     teamsRange: (from, to) => `${from} to ${to}`,
 
     absentTitle: (judge) => `${judge} is away`,
@@ -438,6 +447,13 @@ const en: SetupWords = {
     restoreReasons: ['Noted by mistake', 'The judge is here'],
     saidRecused: (judge) => `${judge} is left out.`,
     saidRestored: (judge) => `${judge} marks again.`,
+
+    moveTitle: (judge) => `Move sheets from ${judge}’s tablet`,
+    moveText: 'The marks on this tablet are another judge’s.',
+    moveTo: 'Move to',
+    moveConfirm: 'Move the sheets',
+    moveReasons: ['Marked on the wrong tablet', 'Two judges swapped tablets'],
+    saidMoved: (judge) => `The sheets are ${judge}’s now.`,
 
     differ: 'Teams are not marked by the same judges',
     differText: (round) => `In ${enPart(round)} the teams’ scores come from different judges:`,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { groups } from '../../client/setup/panels.ts';
 import { nextId, replacementSteps, type Replacement } from '../../client/setup/replace.ts';
+import { between } from '../../client/setup/text.ts';
 import { contestSetup, panelView } from '../../shared/views/index.ts';
 import type { State } from '../../shared/state.ts';
 import { contest } from '../builders.ts';
@@ -77,4 +78,14 @@ test('the next id goes on as the panel’s do', () => {
   expect(nextId(['gk1', 'gk2', 'gk3'])).toBe('gk4');
   expect(nextId(['gk1', 'gk3'])).toBe('gk4');
   expect(nextId(['hung', 'hoa'])).toBe('hoa3');
+});
+
+test('a stretch of teams has its ends, or begins and ends with the list', () => {
+  const ids = day.state.contest.teams.map((team) => team.id);
+  const [t1, t2, t3, t4] = ids;
+  expect(between(ids, null, null)).toEqual(ids);
+  expect(between(ids, t2 ?? null, t3 ?? null)).toEqual([t2, t3]);
+  expect(between(ids, t3 ?? null, t1 ?? null)).toEqual([t3]);
+  expect(between(ids, t4 ?? null, null)).toEqual([t4]);
+  expect(between([], null, null)).toEqual([]);
 });
