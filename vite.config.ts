@@ -14,6 +14,19 @@ export default defineConfig({
     cssTarget: 'chrome87',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What all pages stand on is one chunk: a dozen small ones are as many requests, and each packs badly.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /svelte\/src\/(internal|index)|(socket|engine)\.io|preload-helper|client\/(main|state|parts)/,
+            },
+          ],
+        },
+      },
+    },
   },
   // Components are mounted in tests as a browser would mount them.
   ...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),

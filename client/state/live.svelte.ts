@@ -50,6 +50,9 @@ export class Live<V extends { now: number }> {
       .on('connect', () => {
         this.status = 'live';
         clock.forget();
+        // Where a websocket once went through, polling is no way around: it would only be slower when the Wi-Fi is bad.
+        const { engine, opts } = this.#socket.io;
+        if (engine.transport.name === 'websocket') opts.transports = ['websocket'];
         this.#sayPage();
         watcher?.online();
       })

@@ -6,7 +6,8 @@ import { read } from './http.ts';
 import { newId } from './id.ts';
 import { connect, type Live } from './live.svelte.ts';
 
-const PATIENCE_MS = 5000;
+/** Then the same command goes again, under its id. */
+const PATIENCE_MS = 3000;
 
 /** A judge's connection and outbox: the shell around shared/outbox.ts. */
 export class JudgeOutbox {
