@@ -27,6 +27,7 @@ export type TeamId = z.infer<typeof TeamId>;
 export type JudgeId = z.infer<typeof JudgeId>;
 
 const Line = z.string().trim().min(1).max(300);
+const LineOrNothing = z.string().trim().max(300);
 const Words = z.string().trim().max(20_000);
 const Decimal = z.number().refine((n) => toPoints(n) !== null, { params: { fault: 'too-many-decimals' } });
 const Weight = Decimal.min(0).max(1000);
@@ -133,8 +134,8 @@ export type Access = z.infer<typeof Access>;
 const content = {
   id: ContestId,
   title: Line,
-  theme: Line.optional(),
-  venue: Line.optional(),
+  theme: LineOrNothing.optional(),
+  venue: LineOrNothing.optional(),
   date: z
     .string()
     .regex(/^\d{4}-\d{2}(-\d{2})?$/)
@@ -192,16 +193,14 @@ function checkContest(contest: z.infer<z.ZodObject<typeof content>>, ctx: Ctx): 
     if (panel < aggregate.dropHigh + aggregate.dropLow + 1) fault(ctx, path, 'panel-too-small', round.name);
   });
   contest.prizes.forEach((prize, p) => {
-    if (prize.by === undefined && prize.count === undefined)
-      fault(ctx, ['prizes', p], 'prize-needs-count', prize.name);
+    if (prize.by === undefined && prize.count === undefined) fault(ctx, ['prizes', p], 'prize-needs-count', prize.name);
     if (prize.by === 'decision' && (prize.round !== undefined || prize.count === 'rest'))
       fault(ctx, ['prizes', p], 'prize-by-decision', prize.name);
     if (prize.round !== undefined && !roundIds.has(prize.round))
       fault(ctx, ['prizes', p, 'round'], 'unknown-name', prize.round);
   });
   contest.programme?.forEach((item, i) => {
-    if ('round' in item && !roundIds.has(item.round))
-      fault(ctx, ['programme', i, 'round'], 'unknown-name', item.round);
+    if ('round' in item && !roundIds.has(item.round)) fault(ctx, ['programme', i, 'round'], 'unknown-name', item.round);
   });
 }
 

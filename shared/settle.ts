@@ -20,9 +20,13 @@ function figures(state: State): string {
   return JSON.stringify([rounds, overall, awards]);
 }
 
-/** While a board is shown, what it shows is what the hall last saw of it. RULES.md: F1–F4. */
+/**
+ * While a board is shown, what it shows is what the hall last saw of it. While the result is being revealed nothing
+ * more is let out: a board that covers a step is the one that the hall knows. RULES.md: F1–F4, F6.
+ */
 function letOut(state: State): Board {
   const { board } = state;
+  if (state.reveal) return board;
   const { scene, out } = board;
   switch (scene.what) {
     case 'overall': {

@@ -115,6 +115,15 @@ describe('stepping', () => {
     expect(step(covered.and(by('mc', 'reveal.back')).state)).toEqual(STEPS[0]);
   });
 
+  test('[F6] a board that covers the reveal is the one that the hall knows, not the ranks to come', () => {
+    expect(audienceScene(story.and(shown('overall')).state)).toEqual({ what: 'welcome' });
+    const seenBefore = given(file, shown('overall'), shown('blank'), ...past, approved, start, shown('overall'));
+    expect(audienceScene(seenBefore.state)).toMatchObject({
+      what: 'overall',
+      rows: ['t1', 't2', 't3', 't4', 't5'].map((team) => [team, [null, null], null, null]),
+    });
+  });
+
   test.each(['reveal.next', 'reveal.back', 'reveal.end'])('%s is a conflict where none runs', (type) => {
     given(file, ...past, approved)
       .when(type, {}, 'mc')
