@@ -52,8 +52,7 @@ export function remap(state: State, next: Contest): State {
   const judgeFrom = next.judges.map((judge) => from.judgeAt.get(judge.id));
   const teamTo = state.contest.teams.map((team) => to.teamAt.get(team.id));
   const roundTo = state.contest.rounds.map((round) => to.roundAt.get(round.id));
-  const kept = <T>(places: readonly (T | undefined)[], all: readonly number[]) =>
-    all.flatMap((i) => places[i] ?? []);
+  const kept = <T>(places: readonly (T | undefined)[], all: readonly number[]) => all.flatMap((i) => places[i] ?? []);
 
   const rounds = next.rounds.map((round, r): RoundState => {
     const empty = at(fresh.rounds, r);

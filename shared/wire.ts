@@ -71,7 +71,10 @@ export interface ContestSetup {
   /** A judge is sent nobody but themselves; the audience nobody. `colour` is 0–11, a place in the palette. */
   judges: { id: JudgeId; name: string; head: boolean; colour: number }[];
   prizes: string[];
-  programme: ({ round: RoundId; minutes?: number } | { name: string; kind: string; person?: string; minutes?: number; words?: string })[];
+  programme: (
+    | { round: RoundId; minutes?: number }
+    | { name: string; kind: string; person?: string; minutes?: number; words?: string }
+  )[];
 }
 
 // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -201,7 +204,14 @@ export type OverallRowWire = [TeamId, (number | null)[], number | null, number |
 export type SceneWire =
   | { what: 'welcome' | 'blank' | 'programme' }
   | { what: 'draw'; round: RoundId }
-  | { what: 'onStage'; round: RoundId; team: TeamId | null; next: TeamId | null; timer: TimerWire; limitSeconds: number | null }
+  | {
+      what: 'onStage';
+      round: RoundId;
+      team: TeamId | null;
+      next: TeamId | null;
+      timer: TimerWire;
+      limitSeconds: number | null;
+    }
   /** By team, in the contest's order: `1` every judge has marked it, `0` not yet, `w` does not compete. */
   | { what: 'progress'; round: RoundId; done: string; frozen: boolean }
   /** Ranked rows first, best first; then the rest in running order. */
@@ -287,5 +297,12 @@ export interface SheetsWire {
   round: RoundId;
   judge: JudgeId;
   /** In the contest's order of teams. */
-  sheets: { team: TeamId; letter: SheetLetter; marks: (number | null)[]; note: string; total: number; reopened: string | null }[];
+  sheets: {
+    team: TeamId;
+    letter: SheetLetter;
+    marks: (number | null)[];
+    note: string;
+    total: number;
+    reopened: string | null;
+  }[];
 }

@@ -7,7 +7,12 @@ import { isWithdrawn, type State } from '../state.ts';
 const { reason } = fields;
 const teams = z.array(TeamId).max(1000);
 const Decision = z
-  .strictObject({ prize: z.string(), teams: teams.optional(), recipient: z.string().trim().min(1).max(300).optional(), reason })
+  .strictObject({
+    prize: z.string(),
+    teams: teams.optional(),
+    recipient: z.string().trim().min(1).max(300).optional(),
+    reason,
+  })
   .refine((c) => (c.teams === undefined) !== (c.recipient === undefined), { path: ['teams'] })
   .refine((c) => new Set(c.teams).size === (c.teams ?? []).length, { path: ['teams'], params: { fault: 'repeated' } });
 
@@ -17,13 +22,17 @@ export const commands = {
     figures: true,
     fields: Decision,
     may: ({ spec, c }) =>
-      spec.contest.prizes.some((prize) => prize.name === c.prize) ? null : refuse('not-found', (w) => w.noPrize(c.prize)),
+      spec.contest.prizes.some((prize) => prize.name === c.prize)
+        ? null
+        : refuse('not-found', (w) => w.noPrize(c.prize)),
     decide: ({ state, spec, at: { teams: ts }, c }) => {
       const { contest } = spec;
       const overall = (name: string) => contest.prizes.some((prize) => prize.name === name && isOverall(prize));
       for (const t of ts ?? []) {
         if (isGone(state, c.prize, t)) return refuse('conflict', (w) => w.withdrawn(teamName(contest, t)));
-        const other = state.decisions.find((one) => one.prize !== c.prize && overall(one.prize) && one.teams.includes(t));
+        const other = state.decisions.find(
+          (one) => one.prize !== c.prize && overall(one.prize) && one.teams.includes(t),
+        );
         if (other && overall(c.prize))
           return refuse('conflict', (w) => w.prizeTaken(teamName(contest, t), other.prize));
       }

@@ -21,8 +21,7 @@ export const commands = {
   'board.freeze': command({
     who: PANEL,
     fields: Nothing,
-    decide: ({ state }) =>
-      state.board.frozen ? refuse('conflict', (w) => w.alreadyFrozen) : { type: 'board.frozen' },
+    decide: ({ state }) => (state.board.frozen ? refuse('conflict', (w) => w.alreadyFrozen) : { type: 'board.frozen' }),
   }),
 
   'board.unfreeze': command({

@@ -11,7 +11,8 @@ export const commands = {
   'marks.save': command({
     who: ['judge'],
     fields: z.strictObject(saved),
-    may: ({ spec, at: { round }, c, person }) => checkMarks(at(spec.rounds, round), c.marks) ?? onPanel(spec, round, person),
+    may: ({ spec, at: { round }, c, person }) =>
+      checkMarks(at(spec.rounds, round), c.marks) ?? onPanel(spec, round, person),
     decide: ({ state, spec, at: { round, team }, c, person }) => {
       const j = judgeOf(person, spec) ?? 0;
       const refusal = mayMark(state, round, team, j);
@@ -21,9 +22,12 @@ export const commands = {
 };
 
 export const events = {
-  'marks.saved': event(z.strictObject({ judge: JudgeId, ...saved }), ({ state, e, at: { round, team, judge }, spec }) => {
-    const sheet = sheetAt(state, round, team, judge);
-    const marks = withMarks(at(spec.rounds, round), sheet.marks, e.marks);
-    return changeSheet(state, round, team, judge, { marks, note: e.note ?? sheet.note });
-  }),
+  'marks.saved': event(
+    z.strictObject({ judge: JudgeId, ...saved }),
+    ({ state, e, at: { round, team, judge }, spec }) => {
+      const sheet = sheetAt(state, round, team, judge);
+      const marks = withMarks(at(spec.rounds, round), sheet.marks, e.marks);
+      return changeSheet(state, round, team, judge, { marks, note: e.note ?? sheet.note });
+    },
+  ),
 };

@@ -50,9 +50,7 @@ export const events = {
 function headOrOrganiser(spec: Spec, person: Person): Refusal | null {
   if (person.role === 'organiser') return null;
   const j = judgeOf(person, spec);
-  return j !== undefined && at(spec.contest.judges, j).head === true
-    ? null
-    : refuse('not-allowed', (w) => w.headOnly);
+  return j !== undefined && at(spec.contest.judges, j).head === true ? null : refuse('not-allowed', (w) => w.headOnly);
 }
 
 /** Sheets given back and not handed in again, as [team, judge]. */

@@ -87,7 +87,11 @@ export const events = {
     const { rehearsal, awards, wasFrozen } = running(state);
     const { board } = state;
     return rehearsal
-      ? { ...state, reveal: null, board: { ...board, scene: { what: 'welcome' }, frozen: wasFrozen ? board.frozen : null } }
+      ? {
+          ...state,
+          reveal: null,
+          board: { ...board, scene: { what: 'welcome' }, frozen: wasFrozen ? board.frozen : null },
+        }
       : { ...state, reveal: null, board: { ...board, scene: { what: 'prizes', awards }, frozen: null } };
   }),
 };

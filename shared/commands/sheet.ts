@@ -16,7 +16,8 @@ export const commands = {
     who: ['judge'],
     figures: true,
     fields: z.strictObject(submit),
-    may: ({ spec, at: { round: r }, c, person }) => checkAllMarks(at(spec.rounds, r), c.marks) ?? onPanel(spec, r, person),
+    may: ({ spec, at: { round: r }, c, person }) =>
+      checkAllMarks(at(spec.rounds, r), c.marks) ?? onPanel(spec, r, person),
     decide: ({ state, spec, at: { round: r, team: t }, c, person }) => {
       const j = judgeOf(person, spec) ?? 0;
       return mayMark(state, r, t, j) ?? { type: 'sheet.submitted', judge: at(spec.contest.judges, j).id, ...c };
@@ -102,14 +103,19 @@ export const commands = {
 };
 
 export const events = {
-  'sheet.submitted': event(z.strictObject({ judge, ...submit }), ({ state, e, at: { round: r, team: t, judge: j }, spec }) => {
-    const sheet = sheetAt(state, r, t, j);
-    const marks = withMarks(at(spec.rounds, r), sheet.marks, e.marks);
-    return changeSheet(state, r, t, j, { status: 'handedIn', marks, note: e.note ?? sheet.note, from: 'tablet' });
-  }),
+  'sheet.submitted': event(
+    z.strictObject({ judge, ...submit }),
+    ({ state, e, at: { round: r, team: t, judge: j }, spec }) => {
+      const sheet = sheetAt(state, r, t, j);
+      const marks = withMarks(at(spec.rounds, r), sheet.marks, e.marks);
+      return changeSheet(state, r, t, j, { status: 'handedIn', marks, note: e.note ?? sheet.note, from: 'tablet' });
+    },
+  ),
 
-  'sheet.allSubmitted': event(z.strictObject({ round, judge, teams }), ({ state, at: { round: r, judge: j, teams: ts } }) =>
-    ts.reduce((next, t) => changeSheet(next, r, t, j, { status: 'handedIn', from: 'tablet' }), state),
+  'sheet.allSubmitted': event(
+    z.strictObject({ round, judge, teams }),
+    ({ state, at: { round: r, judge: j, teams: ts } }) =>
+      ts.reduce((next, t) => changeSheet(next, r, t, j, { status: 'handedIn', from: 'tablet' }), state),
   ),
 
   'sheet.entered': event(z.strictObject(enter), ({ state, e, at: { round: r, team: t, judge: j }, spec }) => {

@@ -89,7 +89,6 @@ function noClock(state: State, r: number, t: number): Refusal | null {
   if (closed) return closed;
   const { contest } = state;
   if (at(contest.rounds, r).mode !== 'stage') return refuse('conflict', (w) => w.notStage(roundName(contest, r)));
-  if (!at(at(state.rounds, r).teams, t).called)
-    return refuse('conflict', (w) => w.teamNotCalled(teamName(contest, t)));
+  if (!at(at(state.rounds, r).teams, t).called) return refuse('conflict', (w) => w.teamNotCalled(teamName(contest, t)));
   return null;
 }

@@ -122,7 +122,11 @@ function overallRows(seen: Standing): OverallRowWire[] {
 }
 
 /** Best first, level ones and those without a rank in running order. */
-function inTableOrder<R extends { team: number; rank: number | null }>(seen: Standing, r: number, rows: readonly R[]): R[] {
+function inTableOrder<R extends { team: number; rank: number | null }>(
+  seen: Standing,
+  r: number,
+  rows: readonly R[],
+): R[] {
   const place = new Map(at(seen.rounds, r).order.map((t, i) => [t, i]));
   const rankOf = (row: R) => row.rank ?? Number.MAX_SAFE_INTEGER;
   return [...rows].sort((a, b) => rankOf(a) - rankOf(b) || (place.get(a.team) ?? 0) - (place.get(b.team) ?? 0));

@@ -31,7 +31,13 @@ export function teamLetters(standing: Standing, r: number, t: number): TeamLette
   return made;
 }
 
-function makeLetters(contestSpec: Spec, spec: RoundSpec, round: RoundState, t: number, gone: string | null): TeamLetters {
+function makeLetters(
+  contestSpec: Spec,
+  spec: RoundSpec,
+  round: RoundState,
+  t: number,
+  gone: string | null,
+): TeamLetters {
   const team = at(round.teams, t);
   const open = round.status === 'open' && (spec.round.mode === 'gallery' || team.called);
   const letters = team.sheets.map((sheet, j) => letterOf(spec, sheet, j, open, gone !== null)).join('');

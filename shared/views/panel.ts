@@ -23,7 +23,8 @@ export function panelView(
       return { id: at(contest.rounds, r).id, status, handedIn, expected, ordered };
     }),
     current: idOfRound(state, state.current),
-    stage: where && state.stage && { ...where, timer: at(at(state.rounds, state.stage.round).teams, state.stage.team).timer },
+    stage: where &&
+      state.stage && { ...where, timer: at(at(state.rounds, state.stage.round).teams, state.stage.team).timer },
     focus: {
       round: at(contest.rounds, focus).id,
       teams: contest.teams.map((_, t) => teamLetters(state, focus, t).row),

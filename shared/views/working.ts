@@ -83,7 +83,9 @@ function combinedOf(spec: RoundSpec, { working: steps }: RoundFigure): RoundWork
   if (steps.per === 'sheet') {
     if (!steps.combined) return [];
     const { exact, rounded } = steps.combined;
-    return [{ criterion: null, exact: exactText(exact), rounded: number(rounded), weight: 1, weighted: number(rounded) }];
+    return [
+      { criterion: null, exact: exactText(exact), rounded: number(rounded), weight: 1, weighted: number(rounded) },
+    ];
   }
   return (steps.criteria ?? []).map(({ exact, rounded, weighted }, c) => ({
     criterion: at(spec.round.criteria, c).id,
@@ -107,7 +109,7 @@ function exactText({ n, d }: Ratio): string {
     const divisor = gcd(n < 0n ? -n : n, d);
     return `${String(n / divisor)}/${String(d / divisor)}`;
   }
-  const digits = String((n < 0n ? -n : n) * scale / d).padStart(LONGEST + 1, '0');
+  const digits = String(((n < 0n ? -n : n) * scale) / d).padStart(LONGEST + 1, '0');
   const whole = digits.slice(0, -LONGEST);
   const rest = digits.slice(-LONGEST).replace(/0+$/, '');
   return `${n < 0n ? '-' : ''}${whole}${rest ? `.${rest}` : ''}`;
