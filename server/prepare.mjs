@@ -2,7 +2,7 @@
 // build the client where it is stale, go on with the project's own Node.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -76,12 +76,16 @@ function build(says, sources, folder, make) {
   const stamp = join(ROOT, folder, '.made-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sum) return;
   console.log(says);
-  make(join(ROOT, folder));
-  writeFileSync(stamp, sum);
+  // Made aside and put in place whole: another start may be looking.
+  const aside = join(ROOT, KEPT, `unfinished-${process.pid}`);
+  make(aside);
+  writeFileSync(join(aside, '.made-from'), sum);
+  rmSync(join(ROOT, folder), { recursive: true, force: true });
+  renameSync(aside, join(ROOT, folder));
 }
 
 function buildClient(folder) {
-  runNode([join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error']);
+  runNode([join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error', '--outDir', folder]);
   // Packed once, for tablets on a slow Wi-Fi; letters are packed already.
   for (const file of filesIn(folder).filter((path) => /\.(js|css|html|svg|json|webmanifest)$/.test(path)))
     writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));

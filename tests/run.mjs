@@ -12,7 +12,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const REPORT = join(ROOT, 'reports', 'vitest.json');
 const filters = process.argv.slice(2);
 
-prepare({ client: true });
+prepare({ client: true, server: true });
 const browser = findBrowser();
 const { path: node, flags } = projectNode();
 const counts = [runTests()];

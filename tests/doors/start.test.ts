@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -15,17 +15,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { contest, type File } from '../builders.ts';
 import { withCodes } from '../people/codes.ts';
 import { join as enter, Person } from '../people/person.ts';
 
-const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const PREPARE = new URL('../../server/prepare.mjs', import.meta.url).href;
+const KEPT = fileURLToPath(new URL('../../node_modules/.cache/hall/', import.meta.url));
+/** The one file that `npm start` runs. */
+const SERVER = join(KEPT, 'server', 'main.mjs');
 const TLS = fileURLToPath(new URL('tls/', import.meta.url));
 
 // Whole programs are started here, beside other tests.
 vi.setConfig({ testTimeout: 30_000 });
+
+beforeAll(() => {
+  const prepare = 'import(process.argv[1]).then(({ prepare }) => prepare({ server: true }))';
+  execFileSync(process.execPath, ['--eval', prepare, '--', PREPARE]);
+}, 60_000);
 
 let folder: string;
 let data: string;
@@ -51,11 +58,15 @@ interface Started {
   readonly address: Promise<string>;
 }
 
-function run(args: readonly string[], env: Record<string, string> = {}, program: readonly string[] = [MAIN]): Started {
+function run(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  program: readonly string[] = [SERVER],
+): Started {
   const all = [...program, '--data', data, '--host', '127.0.0.1', ...args];
   const child = spawn(process.execPath, all, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], LANG: 'vi_VN.UTF-8', ...env },
+    env: { PATH: process.env['PATH'], LANG: 'vi_VN.UTF-8', NODE_COMPILE_CACHE: join(KEPT, 'compiled'), ...env },
   });
   running.add(child);
   let out = '';
@@ -320,20 +331,6 @@ describe('the first start and the next', () => {
     const again = run(['--port', '0']);
     expect(await (await fetch(`${await again.address}/healthz`)).json()).toEqual({ ok: true, contest: 'hai' });
   });
-});
-
-test('put together in one file, as `npm start` runs it, it is the same server', async () => {
-  const together =
-    'import(process.argv[1]).then(({ prepare, runWith, SERVER }) => {' +
-    'prepare({ server: true }); return runWith(SERVER, process.argv.slice(2)); })';
-  const { file, codes } = small();
-  const started = run(['--port', '0', '--contest', write(file)], {}, ['--eval', together, '--', PREPARE]);
-  const address = await started.address;
-  const mc = await Person.join('mc', address, codes.mc);
-  expect(await mc.send('round.open', { round: 'r1' })).toBe(1);
-  mc.leave();
-  expect((await fetch(`${address}/judge`)).status).toBe(200);
-  expect(await stopped(started)).toEqual({ code: 0, line: '' });
 });
 
 describe('new codes', () => {
