@@ -125,8 +125,7 @@ export function command<F extends object, T extends string>(parts: CommandParts<
           const given: Case<F> = { ...chance, state, spec, c, at: places, person };
           const refusal = parts.may?.(given);
           if (refusal) return refusal;
-          if (parts.figures && state.reveal && !state.reveal.rehearsal)
-            return refuse('conflict', (w) => w.revealing);
+          if (parts.figures && state.reveal && !state.reveal.rehearsal) return refuse('conflict', (w) => w.revealing);
           return parts.decide(given);
         },
       };
@@ -213,7 +212,8 @@ function customParams(params: Record<string, unknown> | undefined): { fault?: Fa
 
 function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${String(part)}]` : text ? `${text}.${String(part)}` : String(part)),
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${String(part)}]` : text ? `${text}.${String(part)}` : String(part),
     '',
   );
 }
@@ -222,9 +222,17 @@ function pathText(path: readonly PropertyKey[]): string {
 export const fields = {
   round: RoundId,
   team: TeamId,
-  teams: z.array(TeamId).min(1).max(1000).refine(once, { params: { fault: 'repeated' } }),
+  teams: z
+    .array(TeamId)
+    .min(1)
+    .max(1000)
+    .refine(once, { params: { fault: 'repeated' } }),
   judge: JudgeId,
-  judges: z.array(JudgeId).min(1).max(120).refine(once, { params: { fault: 'repeated' } }),
+  judges: z
+    .array(JudgeId)
+    .min(1)
+    .max(120)
+    .refine(once, { params: { fault: 'repeated' } }),
   reason: z.string().trim().min(1).max(1000),
   note: z.string().trim().max(1000),
   points: z.number(),
