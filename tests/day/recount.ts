@@ -1,7 +1,7 @@
 import type { Results } from '../../shared/wire.ts';
 import type { File } from '../builders.ts';
 import type { Case, CaseSheet } from '../rules/case.ts';
-import { naive, type NaiveResult } from '../rules/naive.ts';
+import { naive, type NaiveResult } from '../rules/naive/naive.ts';
 
 /*
  * The result once more, from the log's lines alone: read here without the program's own fold, counted by the naive
