@@ -1,5 +1,5 @@
 import { toPoints } from '../../shared/points.ts';
-import type { RoundSetup } from '../../shared/wire.ts';
+import type { RoundSetup, SheetLetter } from '../../shared/wire.ts';
 
 type Criterion = RoundSetup['criteria'][number];
 
@@ -19,6 +19,15 @@ export function isOnScale(mark: number, { min, max, step }: Criterion, decimals:
   const [value, low, high, grain] = [toPoints(mark, decimals), toPoints(min), toPoints(max), toPoints(step)];
   if (value === null || low === null || high === null || grain === null) return false;
   return value >= low && value <= high && (value - low) % grain === 0;
+}
+
+export function readRow(texts: readonly string[], criteria: readonly Criterion[], decimals: number): Cell[] {
+  return criteria.map((criterion, c) => readCell(texts[c] ?? '', criterion, decimals));
+}
+
+/** Nothing can be typed over; nor until the letters are here. */
+export function isLocked(letter: SheetLetter | undefined): boolean {
+  return letter === undefined || letter === 'h' || letter === 'x' || letter === 'w' || letter === '-';
 }
 
 /** `half`: some marks are missing; `bad`: one is not on its scale. */
