@@ -24,7 +24,7 @@ import {
   type SmallTeam,
 } from './small.ts';
 
-const IN_TURN = [TRUNG, LAI, DUONG, TAN];
+const IN_TURN = [TRUNG, DUONG, LAI, TAN];
 /** What the second judge first gave Hà Lai, and mended later. */
 const TOO_MUCH = 8;
 
@@ -62,7 +62,7 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
     const lots = await panel.nextAsks(next.order(STAGE.name), mc.vi.lots.title(STAGE.name));
     await lots.getByRole('textbox').first().click();
     // Teams stand by name: Hà Lai, Hà Tân, Hà Trung, Yên Dương.
-    for (const number of ['2', '1', '1', '3']) {
+    for (const number of ['3', '1', '1', '2']) {
       await panel.page.keyboard.type(number);
       await panel.page.keyboard.press('Enter');
     }
@@ -86,7 +86,7 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
     await panel.page.getByRole('button', { name: next.show(mc.vi.scenes.onStage) }).click();
     await sees(projector, 'HÀ TRUNG');
     await sees(projector, 'Số 01 · Thị trấn');
-    await reads(projector.locator('.next'), `${screen.vi.next} ${fullName(LAI.name, LAI.lot)}`);
+    await reads(projector.locator('.next'), `${screen.vi.next} ${fullName(DUONG.name, DUONG.lot)}`);
     await sees(timekeeper, 'HÀ TRUNG');
     await press(timekeeper.getByRole('button', { name: clock.vi.start }));
     await reads(timer, /^00:0[1-9]$/);
@@ -99,34 +99,34 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
   test('the stage moves on while a sheet is open: the sheet stays under its judge’s thumb', async () => {
     await second.page.getByRole('button', { name: judge.vi.toList }).click();
     await second.mark(TRUNG, { [SCRIPT]: 8.5 });
-    await panel.next(next.call(called(LAI)));
+    await panel.next(next.call(called(DUONG)));
     const onStage = second.page.getByRole('button', { name: judge.vi.nowOnStage });
-    await reads(onStage, `${judge.vi.nowOnStage} ${fullName(LAI.name, LAI.lot)}`);
+    await reads(onStage, `${judge.vi.nowOnStage} ${fullName(DUONG.name, DUONG.lot)}`);
     await second.isAt(TRUNG);
     await second.tap(ACTING, 7.5);
     await second.totals('16,00');
     await onStage.click();
-    await second.isAt(LAI);
+    await second.isAt(DUONG);
     await second.totals('—');
   });
 
-  test('a team that ran over: the deduction is proposed, and confirmed or waived by the MC', async () => {
+  test('a team that ran over: the deduction is proposed, and waived or confirmed by the MC', async () => {
     await panel.next(next.start);
     await press(timekeeper.getByRole('button', { name: clock.vi.stop }));
-    await panel.setTime(called(LAI), 6, 10);
-    const over = await panel.nextAsks(next.overtime('1'), mc.vi.overtime.title);
-    for (const time of ['06:10', '05:00', '01:10']) await sees(over, time);
-    await panel.answer(over, mc.vi.overtime.confirm('1'));
-    await panel.says(mc.vi.said.deducted('1'));
-
-    await panel.next(next.call(called(DUONG)));
-    await panel.next(next.start);
-    await panel.next(next.stop);
     await panel.setTime(called(DUONG), 7, 5);
-    const again = await panel.nextAsks(next.overtime('2'), mc.vi.overtime.title);
-    await again.getByRole('button', { name: mc.vi.overtime.waive }).click();
+    const over = await panel.nextAsks(next.overtime('2'), mc.vi.overtime.title);
+    await over.getByRole('button', { name: mc.vi.overtime.waive }).click();
     const waiving = panel.dialog(mc.vi.overtime.waiveTitle);
     await panel.answerWith(waiving, mc.vi.overtime.waiveReasons[0] ?? '', mc.vi.overtime.waiveConfirm);
+
+    await panel.next(next.call(called(LAI)));
+    await panel.next(next.start);
+    await panel.next(next.stop);
+    await panel.setTime(called(LAI), 6, 10);
+    const again = await panel.nextAsks(next.overtime('1'), mc.vi.overtime.title);
+    for (const time of ['06:10', '05:00', '01:10']) await sees(again, time);
+    await panel.answer(again, mc.vi.overtime.confirm('1'));
+    await panel.says(mc.vi.said.deducted('1'));
 
     await panel.next(next.call(called(TAN)));
     await panel.next(next.start);
@@ -137,15 +137,14 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
   });
 
   test('every judge hands in the whole part', async () => {
-    await Promise.all([
-      markAll(first, 0, IN_TURN),
-      second.tap(SCRIPT, marksOf(1, LAI)[SCRIPT] ?? 0).then(async () => {
-        await second.tap(ACTING, TOO_MUCH);
-        await second.toList();
-        await markAll(second, 1, [DUONG, TAN]);
-      }),
-      markAll(third, 2, IN_TURN),
-    ]);
+    const mine = async () => {
+      for (const [criterion, mark] of Object.entries(marksOf(1, DUONG))) await second.tap(criterion, mark);
+      await second.toList();
+      await second.mark(LAI, { ...marksOf(1, LAI), [ACTING]: TOO_MUCH });
+      await second.toList();
+      await markAll(second, 1, [TAN]);
+    };
+    await Promise.all([markAll(first, 0, IN_TURN), mine(), markAll(third, 2, IN_TURN)]);
     for (const one of [first, second, third]) {
       await one.handInAll(4, STAGE.name);
       await sees(one.page, judge.vi.progress(4, 4));

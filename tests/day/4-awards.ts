@@ -92,7 +92,7 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
     await step(reveal.together(OTHERS));
     await projector.getByRole('heading', { name: OTHERS }).waitFor();
     // In running order, which tells no rank.
-    await readsRows(projector, [whole(LAI), whole(DUONG)]);
+    await readsRows(projector, [whole(DUONG), whole(LAI)]);
     await step(reveal.announce(SECOND));
     await sees(projector, screen.vi.suspense);
     expect(await projector.getByText(shout(TRUNG.name)).count()).toBe(0);
@@ -111,8 +111,8 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
     await panel.answer(await panel.nextAsks(next.end, reveal.endTitle), reveal.endConfirm);
     await projector.getByRole('heading', { name: screen.vi.prizes }).waitFor();
     await readsRows(projector, [
-      ...[FIRST, whole(TAN), SECOND, whole(TRUNG), OTHERS, whole(LAI)],
-      ...[whole(DUONG), BEST_SKIT, whole(TAN), BEST_ACTOR, ACTOR],
+      ...[FIRST, whole(TAN), SECOND, whole(TRUNG), OTHERS, whole(DUONG)],
+      ...[whole(LAI), BEST_SKIT, whole(TAN), BEST_ACTOR, ACTOR],
     ]);
     await sees(panel.page, next.done);
   });

@@ -27,10 +27,10 @@ export const STAGE = {
 export type SmallRound = typeof GALLERY | typeof STAGE;
 
 /** `lot`: the number on the slip that it draws for the stage. */
-export const LAI = { id: 'ha-lai', name: 'Xã Hà Lai', lot: 2 };
+export const LAI = { id: 'ha-lai', name: 'Xã Hà Lai', lot: 3 };
 export const TAN = { id: 'ha-tan', name: 'Xã Hà Tân', lot: 5 };
 export const TRUNG = { id: 'ha-trung', name: 'Thị trấn Hà Trung', lot: 1 };
-export const DUONG = { id: 'yen-duong', name: 'Xã Yên Dương', lot: 3 };
+export const DUONG = { id: 'yen-duong', name: 'Xã Yên Dương', lot: 2 };
 /** As the file lists them, which is how the papers hang. */
 export const TEAMS = [LAI, TAN, TRUNG, DUONG] as const;
 export type SmallTeam = (typeof TEAMS)[number];

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { judge as judgeWords } from '../../shared/messages/judge.ts';
+import { mc } from '../../shared/messages/mc.ts';
+import { screen } from '../../shared/messages/screen.ts';
+import { tell } from './day.ts';
+import { sees } from './eyes.ts';
+import { JudgePage } from './judge-page.ts';
+import { PanelPage } from './panel-page.ts';
+import { Scenes } from './scenes.ts';
+import { CONTENT, FORM, GALLERY, JUDGES, LAI, TAN } from './small.ts';
+import { TABLET } from './venue.ts';
+import { Wire } from './wire.ts';
+
+const scenes = await Scenes.open();
+const { venue } = scenes;
+const wire = await Wire.to(venue.port);
+afterAll(() => wire.close());
+
+const head = new JudgePage(scenes.judge);
+const panel = new PanelPage(scenes.panel);
+/** The second judge's, at the far end of the hall. */
+const far = new JudgePage(await venue.joined(venue.codes.judges[JUDGES[1].id] ?? '', TABLET, wire.port));
+
+tell('connections break and come back', scenes, [
+  () => {
+    test('the server is killed and started again: pages come back by themselves, a tap meanwhile arrives once', async () => {
+      await scenes.does('round.open', { round: GALLERY.id });
+      await scenes.does('board.show', { what: 'progress', round: GALLERY.id });
+      await head.mark(LAI, { [CONTENT]: 8 });
+      await head.isSaved();
+      await venue.kill();
+      await sees(head.page, judgeWords.vi.lost);
+      await sees(panel.page, mc.vi.lostTitle);
+      await sees(scenes.projector, screen.vi.lost);
+      await head.tap(FORM, 7.5);
+      await sees(head.page, judgeWords.vi.waiting(1));
+      // The picture stays.
+      await sees(scenes.projector, screen.vi.progress);
+
+      await venue.start();
+      await head.isSaved();
+      await head.totals('15,50');
+      await panel
+        .row(LAI)
+        .getByRole('cell', { name: `${JUDGES[0].name}: ${mc.vi.letters.c}` })
+        .waitFor();
+      await panel.page.getByText(mc.vi.lostTitle).waitFor({ state: 'detached' });
+      await scenes.projector.getByText(screen.vi.lost).waitFor({ state: 'detached' });
+      await sees(scenes.projector, screen.vi.progress);
+      venue.forgiven();
+      expect(await saved(LAI, 'hinh-thuc')).toEqual([7.5]);
+      await head.handIn();
+    });
+
+    test('a tap whose answer was lost with the server is not written twice', async () => {
+      await far.mark(TAN, { [CONTENT]: 9 });
+      await far.isSaved();
+      wire.loseAnswers();
+      await far.tap(FORM, 8);
+      await expect.poll(() => saved(TAN, 'hinh-thuc'), { timeout: 10_000 }).toEqual([8]);
+      await sees(far.page, judgeWords.vi.sending);
+      await venue.kill();
+      wire.mend();
+      await venue.start();
+      await far.isSaved();
+      await far.totals('17,00');
+      expect(await saved(TAN, 'hinh-thuc')).toEqual([8]);
+      await far.handIn();
+      await far.toList();
+      venue.forgiven();
+    });
+
+    test('a tablet that sleeps or was closed is grey; one that is cut off is red within eight seconds', async () => {
+      const tablet = (presence: 'alive' | 'asleep' | 'lost') => panel.tablet(JUDGES[1].name, presence).waitFor();
+      await tablet('alive');
+      await hide(far.page, true);
+      await tablet('asleep');
+      await hide(far.page, false);
+      await tablet('alive');
+
+      venue.forgiving();
+      wire.cut();
+      const cutAt = performance.now();
+      await tablet('lost');
+      expect(performance.now() - cutAt).toBeLessThan(8000);
+      await sees(far.page, judgeWords.vi.lost);
+      wire.mend();
+      await tablet('alive');
+      await sees(far.page, judgeWords.vi.saved);
+      venue.forgiven();
+
+      await far.page.close();
+      await tablet('asleep');
+      await panel.tablet(JUDGES[2].name, 'never').waitFor();
+    });
+  },
+]);
+
+/** Every mark that the log has for one criterion of a team. */
+async function saved(team: { id: string }, criterion: string): Promise<unknown[]> {
+  const { log } = await venue.read();
+  return log
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { type: string; data: { team?: string; marks?: Record<string, unknown> } })
+    .filter(({ type, data }) => type === 'marks.saved' && data.team === team.id)
+    .flatMap(({ data }) => (data.marks?.[criterion] === undefined ? [] : [data.marks[criterion]]));
+}
+
+/** Its screen goes off, or on again. Pages of a test are always in sight, so that has to be said for them. */
+async function hide(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((off) => {
+    if (off) Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+    else Reflect.deleteProperty(document, 'hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+}
