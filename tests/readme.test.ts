@@ -29,9 +29,11 @@ describe('the README and the code say the same', () => {
 
   it('names every flag and every variable, and no other', () => {
     expect(quoted(/^--[a-z-]+$/)).toEqual([...FLAG_NAMES].sort());
-    expect(quoted(/^[A-Z]+(?:_[A-Z]+)*(?:, [A-Z_]+)*$/).flatMap((names) => names.split(', ')).sort()).toEqual(
-      [...ENVIRONMENT].sort(),
-    );
+    expect(
+      quoted(/^[A-Z]+(?:_[A-Z]+)*(?:, [A-Z_]+)*$/)
+        .flatMap((names) => names.split(', '))
+        .sort(),
+    ).toEqual([...ENVIRONMENT].sort());
   });
 
   it('names every script, and no other', () => {
