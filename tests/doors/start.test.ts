@@ -298,7 +298,7 @@ describe('the first start and the next', () => {
     const { seq, rounds } = (await results.json()) as { seq: number; rounds: { teams: { judges: unknown[] }[] }[] };
     expect(seq).toBe(Math.max(...seqs));
     expect(rounds[0]?.teams.map(({ judges }) => judges)).toEqual(
-      ['t1', 't2', 't3'].map(() => [expect.objectContaining({ judge: 'gk1', total: 7 })]),
+      ['t1', 't2', 't3'].map(() => [expect.objectContaining({ judge: 'gk1', total: 7 }) as unknown]),
     );
   });
 
