@@ -162,6 +162,7 @@ export const ContestFile = z.strictObject({ ...content, access: Access.optional(
 
 /** People who are not judges; a judge's id is none of these. */
 export const OFFICES = ['organiser', 'mc', 'timekeeper'] as const;
+const RESERVED: readonly string[] = [...OFFICES, 'audience'];
 
 type Ctx = z.core.$RefinementCtx;
 type Path = (string | number)[];
@@ -179,7 +180,7 @@ function checkContest(contest: z.infer<z.ZodObject<typeof content>>, ctx: Ctx): 
   named(ctx, ['rules', 'tieBreak'], contest.rules.tieBreak, new Set([...roundIds, 'deductions']));
   contest.judges.forEach((judge, j) => {
     const path = ['judges', j];
-    if (OFFICES.some((office) => office === judge.id)) fault(ctx, [...path, 'id'], 'reserved', judge.id);
+    if (RESERVED.includes(judge.id)) fault(ctx, [...path, 'id'], 'reserved', judge.id);
     if (judge.rounds) named(ctx, [...path, 'rounds'], judge.rounds, roundIds);
     if (judge.head && contest.judges.findIndex((other) => other.head) !== j)
       fault(ctx, [...path, 'head'], 'second-head', judge.name);

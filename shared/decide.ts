@@ -18,11 +18,22 @@ export function ask(message: unknown, person: Person): Asked | Refusal {
   if (!read.success || !isCommandType(type)) return refuse('bad-request', (w) => w.unknownCommand);
   const command = commands[type];
   if (!command.who.includes(person.role)) return refuse('not-allowed', (w) => w.notYours);
+  if (typeof message === 'object' && message !== null && hidesField(message))
+    return refuse('bad-request', (w) => w.field('', 'unknown', HIDDEN));
   const { id, type: _, ...fields } = read.data;
   const known = Known.safeParse({ id }, { reportInput: true });
   if (!known.success) return badField(known.error);
   const asked = command.read(type, fields);
   return isRefusal(asked) ? asked : { id: known.data.id, ask: asked };
+}
+
+/** A schema of names passes this one over without a word, and no field of ours is called so. */
+const HIDDEN = '__proto__';
+
+/** In the message itself, or among the names of its marks. */
+function hidesField(message: object): boolean {
+  const objects = [message, ...Object.values(message)].filter((one) => typeof one === 'object' && one !== null);
+  return objects.some((one) => Object.hasOwn(one, HIDDEN));
 }
 
 function isCommandType(type: unknown): type is CommandType {

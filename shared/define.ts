@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JudgeId, RoundId, TeamId, type Contest } from './contest.ts';
 import type { Fault, WhyWords } from './messages/why.ts';
-import { at, specOf, type RoundSpec, type Spec } from './spec.ts';
+import { at, specOf, type Spec } from './spec.ts';
 import type { State } from './state.ts';
 import type { Code, Role } from './wire.ts';
 
@@ -90,6 +90,8 @@ interface CommandParts<F extends object, T extends string> {
   readonly fields: z.ZodType<F>;
   /** Set where it may change a figure: refused while the result is being revealed. */
   readonly figures?: true;
+  /** What of its fields depends on the contest alone: before what it names is looked up. */
+  readonly check?: (given: { readonly c: F; readonly spec: Spec }) => Refusal | null;
   /** What else it names, then whether this person may. */
   readonly may?: (given: Case<F>) => Refusal | null;
   readonly decide: (given: Case<F>) => Happened<T> | Refusal;
@@ -120,6 +122,8 @@ export function command<F extends object, T extends string>(parts: CommandParts<
         fields: c,
         decide(state, person, chance) {
           const spec = specOf(state.contest);
+          const unfit = parts.check?.({ c, spec });
+          if (unfit) return unfit;
           const places = lookUp(spec, c);
           if (isRefusal(places)) return places;
           const given: Case<F> = { ...chance, state, spec, c, at: places, person };
@@ -258,8 +262,4 @@ export function judgeName(contest: Contest, j: number): string {
 
 export function judgeOf(person: Person, spec: Spec): number | undefined {
   return person.role === 'judge' ? spec.judgeAt.get(person.judge) : undefined;
-}
-
-export function isOnPanel(round: RoundSpec, j: number): boolean {
-  return round.panel[j] === true;
 }

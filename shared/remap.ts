@@ -93,7 +93,7 @@ export function remap(state: State, next: Contest): State {
       .map((one) => ({ ...one, teams: kept(teamTo, one.teams) })),
     current: place(state.current),
     stage,
-    // A frozen standing keeps its own contest, and with it its own places.
+    // What was let out keeps its own contest, and with it its own places.
     board: {
       scene: sceneIn(state.board.scene, roundTo),
       frozen: state.board.frozen,

@@ -1,5 +1,5 @@
 import { results } from './views/results.ts';
-import { at, replaceAt, specOf } from './spec.ts';
+import { replaceAt } from './spec.ts';
 import { sameStanding, standingOf, type Board, type State } from './state.ts';
 
 /** What follows from any event: approval falls when a figure changes, and a live board lets its figures out. */
@@ -21,27 +21,23 @@ function figures(state: State): string {
 }
 
 /**
- * While a board is shown, what it shows is what the hall last saw of it. While the result is being revealed nothing
- * more is let out: a board that covers a step is the one that the hall knows. RULES.md: F1–F4, F6.
+ * While a board is shown live, what it shows is what the hall last saw of it. While it is frozen nothing more is let
+ * out, whatever scene is shown. RULES.md: F1–F6.
  */
 function letOut(state: State): Board {
   const { board } = state;
-  if (state.reveal) return board;
   const { scene, out } = board;
+  if (board.frozen) return board;
   switch (scene.what) {
-    case 'overall': {
-      const now = board.frozen ?? standingOf(state);
-      return out.overall && sameStanding(out.overall, now) ? board : { ...board, out: { ...out, overall: now } };
-    }
+    case 'overall':
+      return out.overall && sameStanding(out.overall, state)
+        ? board
+        : { ...board, out: { ...out, overall: standingOf(state) } };
     case 'round':
     case 'progress': {
-      const now = board.frozen ?? standingOf(state);
-      // A round that came with a change of the contest is not on a board frozen before.
-      if (!specOf(now.contest).roundAt.has(at(state.contest.rounds, scene.round).id)) return board;
-      const seen = out[scene.what];
-      const last = seen[scene.round];
-      if (last && sameStanding(last, now)) return board;
-      return { ...board, out: { ...out, [scene.what]: replaceAt(seen, scene.round, now) } };
+      const last = out[scene.what][scene.round];
+      if (last && sameStanding(last, state)) return board;
+      return { ...board, out: { ...out, [scene.what]: replaceAt(out[scene.what], scene.round, standingOf(state)) } };
     }
     case 'welcome':
     case 'programme':

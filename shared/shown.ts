@@ -64,7 +64,9 @@ function over(
 ): readonly (number | null)[] {
   if (!layer) return marks;
   return marks.map((mark, c) => {
-    const given = layer[round.criteria[c]?.id ?? ''];
+    const id = round.criteria[c]?.id ?? '';
+    // A criterion may be called constructor.
+    const given = Object.prototype.hasOwnProperty.call(layer, id) ? layer[id] : undefined;
     return given === undefined ? mark : given;
   });
 }

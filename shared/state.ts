@@ -92,8 +92,8 @@ export type Scene =
 
 export interface Board {
   readonly scene: Scene;
-  /** The standing when the board was frozen; null while it is live. */
-  readonly frozen: Standing | null;
+  /** Nothing more is let out. */
+  readonly frozen: boolean;
   /** What the hall last saw of each board: the only figures that a projector is ever sent. */
   readonly out: Out;
 }
@@ -171,7 +171,7 @@ export function freshState(contest: Contest, now: number): State {
     decisions: [],
     current: null,
     stage: null,
-    board: { scene: { what: 'welcome' }, frozen: null, out: nothingOut(contest.rounds.length) },
+    board: { scene: { what: 'welcome' }, frozen: false, out: nothingOut(contest.rounds.length) },
     approval: null,
     reveal: null,
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, event, fields, PANEL, refuse } from '../define.ts';
-import { standingOf, type Scene } from '../state.ts';
+import type { Scene } from '../state.ts';
 
 const { round } = fields;
 
@@ -40,9 +40,9 @@ export const events = {
     board: { ...state.board, scene: sceneOf(e, (id) => spec.roundAt.get(id) ?? 0) },
   })),
 
-  'board.frozen': event(Nothing, ({ state }) => ({ ...state, board: { ...state.board, frozen: standingOf(state) } })),
+  'board.frozen': event(Nothing, ({ state }) => ({ ...state, board: { ...state.board, frozen: true } })),
 
-  'board.unfrozen': event(Nothing, ({ state }) => ({ ...state, board: { ...state.board, frozen: null } })),
+  'board.unfrozen': event(Nothing, ({ state }) => ({ ...state, board: { ...state.board, frozen: false } })),
 };
 
 function sceneOf(shown: z.infer<typeof Show>, roundAt: (id: string) => number): Scene {

@@ -14,7 +14,7 @@ export const commands = {
     who: PANEL,
     figures: true,
     fields: Deduction,
-    may: ({ spec, c }) =>
+    check: ({ spec, c }) =>
       toPoints(c.points, spec.decimals) === null
         ? refuse('bad-request', (w) => w.tooManyDecimals(spec.decimals))
         : null,

@@ -16,11 +16,13 @@ export const commands = {
   'order.set': command({
     who: PANEL,
     fields: Order,
+    check: ({ c: { teams: named, numbers: lots } }) =>
+      lots && (lots.length !== named.length || new Set(lots).size !== named.length)
+        ? refuse('bad-request', (w) => w.numbersMismatch)
+        : null,
     decide: ({ state, spec, at: { round: r, teams: ts }, c }) => {
       const closed = notClosed(state, r);
       if (closed) return closed;
-      if (c.numbers && (c.numbers.length !== ts.length || new Set(c.numbers).size !== ts.length))
-        return refuse('bad-request', (w) => w.numbersMismatch);
       const missing = competing(state, spec, r).filter((t) => !ts.includes(t));
       if (missing.length > 0)
         return refuse('conflict', (w) => w.teamsMissing(missing.map((t) => teamName(spec.contest, t)).join(', ')));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { revealSteps, sampleAwards, shownAwards } from '../awards.ts';
 import { command, event, PANEL, refuse, type Refusal } from '../define.ts';
 import { at } from '../spec.ts';
-import { standingOf, type Reveal, type State } from '../state.ts';
+import type { Reveal, State } from '../state.ts';
 import { AwardsData, WinnerData } from './result.ts';
 
 const StepData = z.discriminatedUnion('kind', [
@@ -72,8 +72,8 @@ export const commands = {
 export const events = {
   'reveal.started': event(Started, ({ state, e }) => ({
     ...state,
-    reveal: { ...e, step: 0, wasFrozen: state.board.frozen !== null },
-    board: { ...state.board, scene: { what: 'reveal' }, frozen: state.board.frozen ?? standingOf(state) },
+    reveal: { ...e, step: 0, wasFrozen: state.board.frozen },
+    board: { ...state.board, scene: { what: 'reveal' }, frozen: true },
   })),
 
   /** A step returns to the reveal from whatever scene covered it. */
@@ -90,9 +90,9 @@ export const events = {
       ? {
           ...state,
           reveal: null,
-          board: { ...board, scene: { what: 'welcome' }, frozen: wasFrozen ? board.frozen : null },
+          board: { ...board, scene: { what: 'welcome' }, frozen: wasFrozen },
         }
-      : { ...state, reveal: null, board: { ...board, scene: { what: 'prizes', awards }, frozen: null } };
+      : { ...state, reveal: null, board: { ...board, scene: { what: 'prizes', awards }, frozen: false } };
   }),
 };
 

@@ -15,7 +15,7 @@ export function audienceScene(state: State, show?: PinnedScene): AudienceView['s
 
 function draw(state: State, scene: Scene): SceneWire {
   const { contest, board } = state;
-  const frozen = board.frozen !== null;
+  const { frozen } = board;
   switch (scene.what) {
     case 'welcome':
     case 'programme':
@@ -30,7 +30,7 @@ function draw(state: State, scene: Scene): SceneWire {
     case 'progress': {
       const round = at(contest.rounds, scene.round).id;
       const seen = board.out.progress[scene.round];
-      return seen ? { what: 'progress', round, done: progress(seen, round), frozen } : { what: 'welcome' };
+      return seen ? { what: 'progress', round, done: progress(state, seen, round), frozen } : { what: 'welcome' };
     }
     case 'round': {
       const round = at(contest.rounds, scene.round).id;
@@ -39,7 +39,7 @@ function draw(state: State, scene: Scene): SceneWire {
     }
     case 'overall':
       return board.out.overall
-        ? { what: 'overall', rows: overallRows(board.out.overall), frozen }
+        ? { what: 'overall', rows: overallRows(state, board.out.overall), frozen }
         : { what: 'welcome' };
     case 'reveal':
       return state.reveal
@@ -90,13 +90,19 @@ function stageScene(state: State, r: number): SceneWire {
   };
 }
 
-/** By team: every judge has marked it, not yet, or it does not compete. A snapshot has its own contest's places. */
-function progress(seen: Standing, roundId: string): string {
+/**
+ * By team of today's contest: every judge has marked it, not yet, or it does not compete. What was let out has its own
+ * contest's places, which a change of the contest since may have moved.
+ */
+function progress({ contest }: State, seen: Standing, roundId: string): string {
   const spec = specOf(seen.contest);
   const r = indexIn(spec.roundAt, roundId);
-  return at(seen.rounds, r)
-    .teams.map((team, t) => (isWithdrawn(seen, r, t) ? 'w' : scoreTeam(at(spec.rounds, r), team).complete ? '1' : '0'))
-    .join('');
+  const letter = (t: number | undefined) => {
+    if (t === undefined) return '0';
+    if (isWithdrawn(seen, r, t)) return 'w';
+    return scoreTeam(at(spec.rounds, r), at(at(seen.rounds, r).teams, t)).complete ? '1' : '0';
+  };
+  return contest.teams.map((team) => letter(spec.teamAt.get(team.id))).join('');
 }
 
 function roundRows(seen: Standing, roundId: string): RoundRowWire[] {
@@ -110,12 +116,15 @@ function roundRows(seen: Standing, roundId: string): RoundRowWire[] {
   ]);
 }
 
-function overallRows(seen: Standing): OverallRowWire[] {
+/** The parts in the order of today's rounds. */
+function overallRows(state: State, seen: Standing): OverallRowWire[] {
   const { contest } = seen;
+  const { roundAt } = specOf(contest);
+  const places = state.contest.rounds.map((round) => roundAt.get(round.id));
   const rows = overallTable(seen, 'complete');
   return inTableOrder(seen, 0, rows).map(({ team, parts, score, rank, withdrawn }) => [
     at(contest.teams, team).id,
-    parts.map((part) => number(seen, part)),
+    places.map((r) => number(seen, (r === undefined ? null : parts[r]) ?? null)),
     number(seen, score),
     withdrawn ? -1 : rank,
   ]);

@@ -30,7 +30,7 @@ export function panelView(
       teams: contest.teams.map((_, t) => teamLetters(state, focus, t).row),
     },
     presence: [...presence],
-    board: { ...sceneName(state, board.scene), frozen: board.frozen !== null },
+    board: { ...sceneName(state, board.scene), frozen: board.frozen },
     approval: approvalOf(state),
     blockers: blockers(state),
     reveal: reveal && {

@@ -27,7 +27,9 @@ export function contestSetup(state: State, role: Role, j?: number): ContestSetup
     })),
     judges: panel ? judges : j === undefined ? [] : [at(judges, j)],
     prizes: panel ? contest.prizes.map((prize) => prize.name) : [],
-    programme: contest.programme ?? contest.rounds.map(({ id }) => ({ round: id })),
+    programme: (contest.programme ?? contest.rounds.map(({ id }) => ({ round: id }))).map((item) =>
+      panel ? item : { ...item, words: undefined },
+    ),
   };
 }
 

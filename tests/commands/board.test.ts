@@ -106,7 +106,14 @@ describe('what is public', () => {
 });
 
 describe('board.freeze', () => {
-  const story = given(file, ...marked(file, 'r1', () => 7), frozen);
+  const seen = [shown('round', 'r1'), shown('progress', 'r1'), shown('overall')];
+  const story = given(file, ...marked(file, 'r1', () => 7), ...seen, frozen);
+
+  test('[F1] a figure that the hall has not seen does not come out while it is frozen', () => {
+    const hidden = given(file, ...marked(file, 'r1', () => 7), frozen);
+    for (const scene of [shown('round', 'r1'), shown('progress', 'r1'), shown('overall')])
+      expect(audienceScene(hidden.and(scene).state)).toEqual({ what: 'welcome' });
+  });
 
   test('[F4] round, overall and progress stand as they were', () => {
     const later = story.and(deducted('r1', 't1', 3), reopened('r1', ['t2']), withdrawn('t3', 'r2'), opened('r2'));
@@ -137,6 +144,16 @@ describe('board.freeze', () => {
         expect(figures(state)).toContainEqual(['t1', 4, 3]);
         expect(audienceScene(state)).toMatchObject({ frozen: false });
       });
+  });
+
+  test('[F4] a contest put into another order since puts no figure under another name', () => {
+    const turned = { ...file, rounds: [...file.rounds].reverse(), teams: [...file.teams].reverse() };
+    const missing = given(file, ...marked(file, 'r1', () => 7), reopened('r1', ['t1']), ...seen, frozen);
+    const changed = missing.and(by('organiser', 'contest.set', { contest: turned, reason: 'xếp lại' }));
+    expect(audienceScene(changed.and(shown('progress', 'r1')).state)).toMatchObject({ done: '110' });
+    expect(figures(changed.and(shown('overall')).state)).toContainEqual(['t2', 7, 1]);
+    const scene = audienceScene(changed.and(shown('overall')).state);
+    expect(scene.what === 'overall' && scene.rows[0]?.[1]).toEqual([null, 7]);
   });
 
   test('is refused twice, as is unfreezing what is not frozen', () => {

@@ -69,6 +69,7 @@ describe('deduction.set', () => {
     story.when('deduction.set', { ...set, reason: '' }, 'mc').refused('bad-request', 'reason');
     story.when('deduction.set', { ...set, kind: '' }, 'mc').refused('bad-request', 'kind');
     story.when('deduction.set', { ...set, team: 't9' }, 'mc').refused('not-found', 't9');
+    story.when('deduction.set', { ...set, team: 't9', points: 0.001 }, 'mc').refused('bad-request');
     story.when('deduction.set', { ...set, round: 'r9' }, 'mc').refused('not-found', 'r9');
   });
 });

@@ -76,7 +76,7 @@ describe('reveal.start', () => {
     given(file, ...past, approved)
       .when('reveal.start', {}, 'mc')
       .then((state) => {
-        expect(state.board.frozen).not.toBeNull();
+        expect(state.board.frozen).toBe(true);
         expect(audienceScene(state)).toEqual({ what: 'reveal', rehearsal: false, step: { kind: 'title' } });
       });
   });
@@ -191,7 +191,7 @@ describe('reveal.end', () => {
     given(file, ...past, by('mc', 'board.freeze'), approved, start, next)
       .when('reveal.end', {}, 'mc')
       .then((state) => {
-        expect(state.board.frozen).toBeNull();
+        expect(state.board.frozen).toBe(false);
         expect(audienceScene(state)).toEqual({
           what: 'prizes',
           prizes: [
@@ -218,7 +218,7 @@ describe('a rehearsal', () => {
       .when('reveal.end', {}, 'mc')
       .then((state) => {
         expect(audienceScene(state)).toEqual({ what: 'welcome' });
-        expect([state.board.frozen, state.reveal, state.approval]).toEqual([null, null, null]);
+        expect([state.board.frozen, state.reveal, state.approval]).toEqual([false, null, null]);
       });
   });
 
@@ -230,7 +230,7 @@ describe('a rehearsal', () => {
       })
       .when('reveal.end', {}, 'mc')
       .then((state) => {
-        expect(state.board.frozen).not.toBeNull();
+        expect(state.board.frozen).toBe(true);
       });
   });
 

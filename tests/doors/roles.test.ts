@@ -1,3 +1,4 @@
+import { ask } from '../../shared/decide.ts';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../shared/commands/index.ts';
 import { isRefusal } from '../../shared/define.ts';
@@ -104,6 +105,14 @@ describe.each(Object.entries(TABLE))('%s', (type, [may, fields]) => {
 test('only the head among the judges approves', () => {
   expect(answer('result.approve', {}, 'gk1')).toBe('conflict');
   expect(answer('result.approve', {}, 'gk2')).toBe('not-allowed');
+});
+
+test('a field that hides from schemas is unknown like any other', () => {
+  const hidden: unknown = JSON.parse(
+    `{"id":"${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}","type":"board.freeze","__proto__":{}}`,
+  );
+  const asked = ask(hidden, { role: 'mc' });
+  expect(isRefusal(asked) && asked.refused).toBe('bad-request');
 });
 
 test('an unknown type is a bad request, whoever asks', () => {

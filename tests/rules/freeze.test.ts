@@ -153,9 +153,16 @@ test('[F1] [F3] live, a figure is sent for no team whose panel still owes a shee
   );
 });
 
-test('[F7] what is sent after the freeze is what would have been sent before it', () => {
+test('[F7] what is sent after the freeze is what was sent before it', () => {
   const live = given(file, ...half, shown('overall')).state;
-  const frozen = given(file, ...half, by('mc', 'board.freeze'), shown('overall')).state;
+  const frozen = given(
+    file,
+    ...half,
+    shown('overall'),
+    by('mc', 'board.freeze'),
+    shown('blank'),
+    shown('overall'),
+  ).state;
   const { frozen: _, ...before } = audienceScene(live) as { frozen: boolean };
   const { frozen: __, ...after } = audienceScene(frozen) as { frozen: boolean };
   expect(after).toEqual(before);
