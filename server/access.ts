@@ -12,8 +12,8 @@ export interface Session {
   readonly token: string;
 }
 
-/** A role's cookie has the role's own name, so that one browser may hold several. */
-export const COOKIES = ['judge', 'mc', 'timekeeper', 'organiser'] as const satisfies readonly Role[];
+/** A role's cookie has the role's own name, so that one browser may hold several; who may do more comes first. */
+export const COOKIES = ['organiser', 'mc', 'timekeeper', 'judge'] as const satisfies readonly Role[];
 export type CookieRole = (typeof COOKIES)[number];
 
 type Asking = Pick<FastifyRequest, 'headers' | 'cookies' | 'query'>;

@@ -8,7 +8,7 @@ import { people } from './access.ts';
 import { buildApp, type App } from './app.ts';
 import { isStop, readFlags, type Flags, type Stop } from './flags.ts';
 import { addresses, codeTable, qrCode } from './hall.ts';
-import { openContest, readContest, withoutAccess, type Opened } from './opening.ts';
+import { openContest, readContest, unknownPerson, withoutAccess, type Opened } from './opening.ts';
 import { listenFault, portFault } from './port.ts';
 import { ROOT } from './root.ts';
 
@@ -42,7 +42,7 @@ async function main(): Promise<Stop | null> {
   if (isStop(given)) return given;
   const taken = await portFault(flags);
   if (taken) return taken;
-  const opened = await openContest(flags.data, given, Date.now());
+  const opened = await openContest(flags.data, given, flags.newCodes, Date.now());
   if (isStop(opened)) return opened;
   const hall = await build(opened, flags);
   if (isStop(hall)) {
@@ -116,12 +116,13 @@ async function listen(
 /** `--new-codes`: as the organiser renews them, so that the log knows. */
 async function renew({ loop, taker }: App, { newCodes, data }: Flags): Promise<Map<string, string> | Stop> {
   if (!newCodes) return new Map();
-  const everybody = people(loop.committed.contest);
+  const { contest } = loop.committed;
+  const stranger = unknownPerson(newCodes, contest);
+  if (stranger) return stranger;
   const { person: one } = newCodes;
-  if (one !== null && !everybody.includes(one)) return { stop: (w) => w.noPerson(one, everybody.join(', ')) };
   const codes = new Map<string, string>();
   const organiser = { role: 'organiser' } as const;
-  for (const person of one === null ? everybody : [one]) {
+  for (const person of one === null ? people(contest) : [one]) {
     const asked = ask({ id: randomUUID(), type: 'access.renew', person }, organiser);
     if (isRefusal(asked)) throw new Error(`access.renew does not take ${person}`);
     const ack = await new Promise<Ack>((resolve, reject) => {

@@ -9,7 +9,7 @@ import { faultOf } from '../shared/define.ts';
 import { OPENING } from '../shared/fold.ts';
 import { why } from '../shared/messages/why.ts';
 import { people } from './access.ts';
-import { isStop, type Stop } from './flags.ts';
+import { isStop, type Flags, type Stop } from './flags.ts';
 import { makeCode } from './hall.ts';
 import { ROOT } from './root.ts';
 
@@ -53,15 +53,22 @@ export function withoutAccess({ access: _, ...contest }: Given): Contest {
  * Opens the given contest, or the one opened last, or the sample; a contest that has no file yet gets one. Nothing is
  * written before everything that could be refused has been looked at.
  */
-export async function openContest(data: string, given: Given | null, now: number): Promise<Opened | Stop> {
+export async function openContest(
+  data: string,
+  given: Given | null,
+  newCodes: Flags['newCodes'],
+  now: number,
+): Promise<Opened | Stop> {
   const wanted = lookFor(data, given);
   if (isStop(wanted)) return wanted;
+  const stranger = wanted && unknownPerson(newCodes, withoutAccess(wanted));
+  if (stranger) return stranger;
   const folder = Folder.hold(data);
   if (folder === 'held') return { stop: (w) => w.folderHeld(data) };
   if (folder === 'unwritable') return { stop: (w) => w.folderUnwritable(data) };
-  const id = wanted?.id ?? folder.lastOpened();
-  const path = contestPath(data, id ?? '');
+  let path = data;
   try {
+    path = contestPath(data, wanted?.id ?? folder.lastOpened() ?? '');
     const made = wanted && kindOfFile(path) === 'missing' ? await create(path, wanted, now) : new Map<string, string>();
     return { folder, file: new DbFile(path), made };
   } catch (error) {
@@ -73,19 +80,28 @@ export async function openContest(data: string, given: Given | null, now: number
 /** The contest that is to be opened; null: the folder has contests, and the last one opened is to go on. */
 function lookFor(data: string, given: Given | null): Given | Stop | null {
   try {
-    if (!given) {
-      const contests = contestsIn(data);
-      const newer = contests.find(({ kind }) => kind === 'newer');
-      if (newer) return { stop: (w) => w.fileNewer(contestPath(data, newer.id)) };
-      return contests.length > 0 ? null : readContest(SAMPLE);
-    }
-    const path = contestPath(data, given.id);
+    const contests = given ? [] : contestsIn(data);
+    const newer = contests.find(({ kind }) => kind === 'newer');
+    if (newer) return { stop: (w) => w.fileNewer(contestPath(data, newer.id)) };
+    if (contests.length > 0) return null;
+    const wanted = given ?? readContest(SAMPLE);
+    if (isStop(wanted)) return wanted;
+    const path = contestPath(data, wanted.id);
     const kind = kindOfFile(path);
     if (kind === 'foreign') return { stop: (w) => w.fileForeign(path) };
-    return kind === 'newer' ? { stop: (w) => w.fileNewer(path) } : given;
+    return kind === 'newer' ? { stop: (w) => w.fileNewer(path) } : wanted;
   } catch {
     return { stop: (w) => w.folderUnwritable(data) };
   }
+}
+
+/** `--new-codes` for somebody whom the contest does not have. */
+export function unknownPerson(newCodes: Flags['newCodes'], contest: Contest): Stop | null {
+  const everybody = people(contest);
+  const person = newCodes?.person ?? null;
+  return person === null || everybody.includes(person)
+    ? null
+    : { stop: (w) => w.noPerson(person, everybody.join(', ')) };
 }
 
 async function create(path: string, given: Given, now: number): Promise<Map<string, string>> {

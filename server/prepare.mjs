@@ -39,27 +39,30 @@ const words = english
       noNode: `Cần có Node ${OLDEST.join('.')} trở lên. Hãy cài từ nodejs.org rồi khởi động lại.`,
     };
 
-/** @param {{ client?: boolean, server?: boolean }} needs */
-export function prepare({ client = false, server = false }) {
-  if (!isInstalled()) install();
+/** @param {{ client?: boolean, server?: boolean, tools?: boolean }} needs `tools`: what only checks and tests use, too */
+export function prepare({ client = false, server = false, tools = true }) {
+  if (!isInstalled(tools)) install();
   if (client) build(words.building, ['client', 'shared', 'vite.config.ts'], join('client', 'dist'), buildClient);
   if (server) build(words.bundling, ['server', 'shared', 'db'], dirname(SERVER), buildServer);
 }
 
 /** Whether every package of the lock file is there, in its version; those that only some systems take are let pass. */
-function isInstalled() {
+function isInstalled(tools) {
   const wanted = readJson('package-lock.json')?.packages ?? {};
   const there = readJson('node_modules/.package-lock.json')?.packages ?? {};
   return Object.entries(wanted).every(
-    ([path, { version, optional }]) =>
-      path === '' || optional || (there[path]?.version === version && existsSync(join(ROOT, path))),
+    ([path, { version, optional, dev }]) =>
+      path === '' ||
+      optional ||
+      (dev && !tools) || (there[path]?.version === version && existsSync(join(ROOT, path))),
   );
 }
 
 function install() {
   console.log(words.installing);
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--loglevel=error'];
+  // `npm ci` begins by taking everything away, which a hall without internet would not get back.
+  const args = [existsSync(join(ROOT, 'node_modules')) ? 'install' : 'ci', '--loglevel=error'];
   const ran =
     npm && /\.c?js$/.test(npm)
       ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })

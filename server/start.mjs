@@ -2,5 +2,5 @@
 // with the project's own Node.
 import { prepare, runWith, SERVER } from './prepare.mjs';
 
-prepare({ client: true, server: true });
+prepare({ client: true, server: true, tools: false });
 await runWith(SERVER, process.argv.slice(2));

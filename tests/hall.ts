@@ -184,7 +184,7 @@ export class Hall {
   }
 
   async #run(wanted: number): Promise<Running> {
-    const opened = await openContest(this.folder, ContestFile.parse(this.file), Date.now());
+    const opened = await openContest(this.folder, ContestFile.parse(this.file), null, Date.now());
     if (isStop(opened)) throw new Error(opened.stop(start.en, 'en'));
     const app = await buildApp({
       file: opened.file,
