@@ -205,6 +205,29 @@ describe('a folder that is not ours to write in', () => {
     expect(readdirSync(data)).toEqual([`${file.id}.sqlite`]);
   });
 
+  test('nor is one under the sample’s name, when no contest is named', async () => {
+    mkdirSync(data);
+    const path = join(data, 'ha-trung-2023.sqlite');
+    const db = new Database(path);
+    db.exec('create table recipes (name text)');
+    db.close();
+    const before = readFileSync(path);
+    await refuses(['--port', '0'], 'không phải tệp của chương trình này');
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readdirSync(data)).toEqual(['ha-trung-2023.sqlite']);
+  });
+
+  test('a damaged contest beside a good one: named in one line, not a crash', async () => {
+    for (const file of [small().file, { ...small().file, id: 'other' }]) {
+      const first = serve(file);
+      await first.address;
+      await stopped(first);
+    }
+    const path = join(data, 'other.sqlite');
+    writeFileSync(path, readFileSync(path).subarray(0, 5000));
+    await refuses(['--port', '0'], data);
+  });
+
   test('a contest that a newer version made stays as it is', async () => {
     const { file } = small();
     const first = serve(file);
