@@ -52,9 +52,7 @@ function isInstalled(tools) {
   const there = readJson('node_modules/.package-lock.json')?.packages ?? {};
   return Object.entries(wanted).every(
     ([path, { version, optional, dev }]) =>
-      path === '' ||
-      optional ||
-      (dev && !tools) || (there[path]?.version === version && existsSync(join(ROOT, path))),
+      path === '' || optional || (dev && !tools) || (there[path]?.version === version && existsSync(join(ROOT, path))),
   );
 }
 
