@@ -56,7 +56,8 @@ function floorDiv(n: bigint, d: bigint): bigint {
   return n % d < 0n ? q - 1n : q;
 }
 
-function reduce({ n, d }: Ratio): Ratio {
+/** In lowest terms. */
+export function reduce({ n, d }: Ratio): Ratio {
   let a = n < 0n ? -n : n;
   let b = d;
   while (b > 0n) [a, b] = [b, a % b];

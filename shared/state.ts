@@ -238,6 +238,17 @@ export function missingSheets(state: Standing, r: number): { team: number; judge
   );
 }
 
+/** Sheets given back and not handed in again, as [team, judge]. */
+export function sheetsOut(state: Standing, r: number): { team: number; judge: number }[] {
+  return at(state.rounds, r).teams.flatMap((team, t) =>
+    isWithdrawn(state, r, t)
+      ? []
+      : team.sheets.flatMap((sheet, j) =>
+          sheet.status === 'reopened' && sheet.recused === null ? [{ team: t, judge: j }] : [],
+        ),
+  );
+}
+
 /** Milliseconds on a clock at `now`. */
 export function elapsed(timer: Timer, now: number): number {
   return timer.elapsed + (timer.startedAt === null ? 0 : Math.max(0, now - timer.startedAt));

@@ -3,7 +3,7 @@ import { awardList, undecided } from '../awards.ts';
 import { TeamId } from '../contest.ts';
 import { command, event, fields, judgeOf, refuse, roundName, teamName, type Person, type Refusal } from '../define.ts';
 import { at, type Spec } from '../spec.ts';
-import { isWithdrawn, type State } from '../state.ts';
+import { sheetsOut, type State } from '../state.ts';
 
 const { reason } = fields;
 
@@ -51,17 +51,6 @@ function headOrOrganiser(spec: Spec, person: Person): Refusal | null {
   if (person.role === 'organiser') return null;
   const j = judgeOf(person, spec);
   return j !== undefined && at(spec.contest.judges, j).head === true ? null : refuse('not-allowed', (w) => w.headOnly);
-}
-
-/** Sheets given back and not handed in again, as [team, judge]. */
-export function sheetsOut(state: State, r: number): { team: number; judge: number }[] {
-  return at(state.rounds, r).teams.flatMap((team, t) =>
-    isWithdrawn(state, r, t)
-      ? []
-      : team.sheets.flatMap((sheet, j) =>
-          sheet.status === 'reopened' && sheet.recused === null ? [{ team: t, judge: j }] : [],
-        ),
-  );
 }
 
 /** What stands in the way of approving. */

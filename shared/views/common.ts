@@ -1,8 +1,7 @@
 import { undecided } from '../awards.ts';
-import { sheetsOut } from '../commands/result.ts';
 import type { RoundId } from '../contest.ts';
 import { at } from '../spec.ts';
-import type { State } from '../state.ts';
+import { sheetsOut, type State } from '../state.ts';
 import type { ApprovalWire, OnStage, PanelView } from '../wire.ts';
 
 export function idOfRound(state: State, r: number | null): RoundId | null {

@@ -1,11 +1,10 @@
 import { fromPoints } from '../points.ts';
-import { toNumber, type Ratio } from '../ratio.ts';
-import { scoreTeam, type RoundFigure } from '../score.ts';
+import { reduce, toNumber, type Ratio } from '../ratio.ts';
+import { scoreTeam, sheetTotal, type RoundFigure } from '../score.ts';
 import { at, specOf, type RoundSpec } from '../spec.ts';
 import { overallTable } from '../standings.ts';
 import type { Sheet, State } from '../state.ts';
 import type { RoundWorking, SheetsWire, Working } from '../wire.ts';
-import { sheetTotal } from '../score.ts';
 import { sheetLetter } from './letters.ts';
 
 /** How one team's figures came about, each step as it can be followed on paper. */
@@ -106,15 +105,11 @@ const LONGEST = 12;
 function exactText({ n, d }: Ratio): string {
   const scale = 10n ** BigInt(LONGEST);
   if ((n * scale) % d !== 0n) {
-    const divisor = gcd(n < 0n ? -n : n, d);
-    return `${String(n / divisor)}/${String(d / divisor)}`;
+    const lowest = reduce({ n, d });
+    return `${String(lowest.n)}/${String(lowest.d)}`;
   }
   const digits = String(((n < 0n ? -n : n) * scale) / d).padStart(LONGEST + 1, '0');
   const whole = digits.slice(0, -LONGEST);
   const rest = digits.slice(-LONGEST).replace(/0+$/, '');
   return `${n < 0n ? '-' : ''}${whole}${rest ? `.${rest}` : ''}`;
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : gcd(b, a % b);
 }
