@@ -11,7 +11,7 @@ export interface Row {
 
 export interface NewRow extends Row {
   /** The command that asked for it and what it said, by which it is known if it comes twice. */
-  readonly command: { readonly id: string; readonly hash: Uint8Array } | null;
+  readonly command: { readonly id: string; readonly said: string } | null;
   /** Codes that end or begin with this event. */
   readonly access: readonly AccessChange[];
 }
@@ -20,7 +20,7 @@ export interface NewRow extends Row {
 export interface Known {
   readonly seq: number;
   readonly person: string;
-  readonly hash: Uint8Array;
+  readonly said: string;
 }
 
 interface Stored extends Omit<Row, 'data'> {
@@ -29,20 +29,20 @@ interface Stored extends Omit<Row, 'data'> {
 
 /** The append-only table of events. */
 export class Log {
-  readonly #insert: Statement<[number, number, string, string, string, string | null, Uint8Array | null]>;
-  readonly #known: Statement<[string], Known>;
+  readonly #insert: Statement<[number, number, string, string, string, string | null, string | null]>;
+  readonly #known: Statement<[number], Known>;
   readonly #after: Statement<[number, number], Stored>;
   readonly #all: (rows: readonly NewRow[]) => void;
-  /** The ids of all commands in the file: that a command is new is the rule, and the file need not be asked for it. */
-  readonly #ids: Set<string>;
+  /** Where each command's event stands. Kept here, because an index would cost every event another page on the disk. */
+  readonly #places: Map<string, number>;
 
   constructor(db: Database, sessions: Sessions) {
     this.#insert = db.prepare(
-      'insert into events (seq, at, person, type, data, command_id, command_hash) values (?, ?, ?, ?, ?, ?, ?)',
+      'insert into events (seq, at, person, type, data, command_id, command) values (?, ?, ?, ?, ?, ?, ?)',
     );
-    this.#known = db.prepare('select seq, person, command_hash as hash from events where command_id = ?');
-    const ids = db.prepare<[], string>('select command_id from events where command_id is not null').pluck();
-    this.#ids = new Set(ids.all());
+    this.#known = db.prepare('select seq, person, command as said from events where seq = ?');
+    const places = db.prepare<[], [string, number]>('select command_id, seq from events where command_id is not null');
+    this.#places = new Map(places.raw().all());
     this.#after = db.prepare('select seq, at, person, type, data from events where seq > ? order by seq limit ?');
     this.#all = db.transaction((rows: readonly NewRow[]) => {
       for (const row of rows) {
@@ -58,15 +58,16 @@ export class Log {
     // A statement alone is a transaction of its own, and cheaper than one that is opened and closed around it.
     if (first && others.length + first.access.length === 0) this.#add(first);
     else this.#all(rows);
-    for (const { command } of rows) if (command) this.#ids.add(command.id);
+    for (const { command, seq } of rows) if (command) this.#places.set(command.id, seq);
   }
 
   #add({ seq, at, person, type, data, command }: NewRow): void {
-    this.#insert.run(seq, at, person, type, JSON.stringify(data), command?.id ?? null, command?.hash ?? null);
+    this.#insert.run(seq, at, person, type, JSON.stringify(data), command?.id ?? null, command?.said ?? null);
   }
 
   find(commandId: string): Known | null {
-    return (this.#ids.has(commandId) ? this.#known.get(commandId) : undefined) ?? null;
+    const seq = this.#places.get(commandId);
+    return (seq === undefined ? undefined : this.#known.get(seq)) ?? null;
   }
 
   /** In order, at most `limit` of those after `seq`; −1 is before the first. */

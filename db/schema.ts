@@ -16,8 +16,8 @@ export const SCHEMA = `
     person text not null,
     type text not null,
     data text not null,
-    command_id text unique,
-    command_hash blob
+    command_id text,
+    command text
   ) strict;
 
   create table access (

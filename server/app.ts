@@ -65,7 +65,8 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
   const committed = () => loop.committed;
   const taker = new Taker(loop, file, log);
   const parseCookie = (header: string) => app.parseCookie(header);
-  const live = new Live({ io, access, taker, committed, clock, parseCookie, log });
+  const waiting = () => loop.waiting;
+  const live = new Live({ io, access, taker, committed, waiting, clock, parseCookie, log });
 
   catchErrors(app, log);
   await guard(app, tls !== null);

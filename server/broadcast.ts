@@ -7,11 +7,15 @@ import { Sending, type Feed, type HallServer } from './sending.ts';
 /** A socket is sent a view at most this often; what happens in between goes together. */
 const WINDOW_MS = 100;
 /** So many sockets in one turn; the others in the next, so that a crowd never holds up an acknowledgement. */
-const CROWD = 200;
+const CROWD = 50;
+/** How long views may stand back for commands that wait to be acknowledged. */
+const COURTESY_MS = 20;
 
 interface Sources {
   readonly io: HallServer;
   readonly committed: () => State;
+  /** Commands are waiting to be acknowledged. */
+  readonly waiting: () => boolean;
   readonly clock: () => number;
   readonly presence: (judge: JudgeId) => Presence;
   readonly log: (error: unknown) => void;
@@ -23,6 +27,7 @@ export class Broadcast {
   readonly #feeds = new Map<string, Feed>();
   readonly #dirty = new Set<Feed>();
   #flushing: NodeJS.Immediate | null = null;
+  #since = 0;
   #timer: NodeJS.Timeout | undefined;
   #setup: { readonly key: object; readonly parts: readonly unknown[] } = { key: {}, parts: [] };
 
@@ -58,7 +63,8 @@ export class Broadcast {
     if (this.#dirty.has(feed)) return;
     this.#dirty.add(feed);
     feed.dueAt = feed.person.role === 'audience' ? tick(feed.sentAt) : feed.sentAt + WINDOW_MS;
-    this.#flushing ??= setImmediate(() => this.#flush());
+    if (!this.#flushing) this.#since = performance.now();
+    this.#soon();
   }
 
   close(): void {
@@ -68,10 +74,15 @@ export class Broadcast {
     this.#feeds.clear();
   }
 
+  #soon(): void {
+    this.#flushing ??= setImmediate(() => this.#flush());
+  }
+
   #flush(): void {
     clearTimeout(this.#timer);
     this.#flushing = null;
     const steady = performance.now();
+    if (this.#from.waiting() && steady - this.#since < COURTESY_MS) return this.#soon();
     const due: Feed[] = [];
     let next = Number.POSITIVE_INFINITY;
     for (const feed of this.#dirty) {
@@ -84,7 +95,7 @@ export class Broadcast {
     const now = due.splice(0, CROWD);
     for (const feed of now) this.#dirty.delete(feed);
     this.#send(now, steady);
-    if (due.length > 0) this.#flushing ??= setImmediate(() => this.#flush());
+    if (due.length > 0) this.#soon();
     else if (next < Number.POSITIVE_INFINITY) this.#timer = setTimeout(() => this.#flush(), Math.ceil(next - steady));
   }
 

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Known, NewRow } from '../db/log.ts';
 import type { Asked } from '../shared/decide.ts';
 import { isRefusal, personId, refuse, type Person, type Refusal } from '../shared/define.ts';
@@ -60,14 +60,20 @@ export class Loop {
     return this.#committed;
   }
 
+  /** Commands are decided and wait for the disk. */
+  get waiting(): boolean {
+    return this.#batch.length > 0;
+  }
+
   /** `newCode` is the hash of the code that takes the old one's place, where the command renews one. */
   handle({ id, ask }: Asked, person: Person, answer: Answer, newCode: Uint8Array | null = null): void {
     if (this.#standing !== 'open' && !this.#mended()) return answer(busy);
     const who = personId(person);
-    const said = hash('sha256', ask.type + canonical(ask.fields), 'buffer');
+    const said = JSON.stringify([ask.type, ask.fields]);
     const waiting = this.#waiting.get(id);
     const known = waiting ?? this.#with.store.log.find(id);
-    if (known && (known.person !== who || !said.equals(known.hash))) return answer(refuse('conflict', (w) => w.sameId));
+    if (known && (known.person !== who || !isSame(known.said, said)))
+      return answer(refuse('conflict', (w) => w.sameId));
     if (waiting) return void waiting.answers.push(answer);
     if (known) return answer({ seq: known.seq });
     const before = this.#waitingOf.get(who) ?? 0;
@@ -80,8 +86,8 @@ export class Loop {
     const decided = { seq: this.#tail.seq + 1, at: now, person: who, type, data };
     const next = fold(this.#tail, decided);
     const access = accessChanges(decided, this.#tail.contest, next.contest, newCode);
-    const row = { ...decided, command: { id, hash: said }, access };
-    const taken = { row, seq: row.seq, person: who, hash: said, answers: [answer] };
+    const row = { ...decided, command: { id, said }, access };
+    const taken = { row, seq: row.seq, person: who, said, answers: [answer] };
     this.#tail = next;
     this.#waiting.set(id, taken);
     this.#waitingOf.set(who, before + 1);
@@ -138,11 +144,7 @@ function replay(store: Store): State {
   return state;
 }
 
-/** The same text for the same content, in whatever order its fields came. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+/** Whether two commands say the same, in whatever order their fields came. */
+function isSame(one: string, other: string): boolean {
+  return one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
 }

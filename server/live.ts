@@ -22,6 +22,7 @@ interface Needs {
   readonly access: Access;
   readonly taker: Taker;
   readonly committed: () => State;
+  readonly waiting: () => boolean;
   readonly clock: () => number;
   readonly parseCookie: (header: string) => Record<string, string>;
   readonly log: (error: unknown) => void;
@@ -55,7 +56,8 @@ export class Live {
   }
 
   #enter(socket: HallSocket): 'not-allowed' | 'bad-request' | null {
-    const { auth, headers } = socket.handshake;
+    const { headers } = socket.handshake;
+    const auth: Record<string, unknown> = socket.handshake.auth;
     const asker = this.#asker(auth, headers);
     if (!asker) return 'not-allowed';
     const show = Show.safeParse(auth['show']);

@@ -71,9 +71,13 @@ async function main(): Promise<Stop | null> {
   return null;
 }
 
-/** A UUID's digits: they come from a stock, where random bytes would be asked of the system each time. */
+let digits = '';
+/** From a stock, where random bytes would be asked of the system for each command. */
 function newSeed(): string {
-  return randomUUID().replaceAll('-', '');
+  if (digits === '') digits = randomBytes(4096).toString('hex');
+  const seed = digits.slice(0, 32);
+  digits = digits.slice(32);
+  return seed;
 }
 
 async function build({ file }: Opened, { tls }: Flags): Promise<App | Stop> {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { commands, type CommandType, type EventType } from './commands/index.ts';
 import { badField, isRefusal, refuse, type Ask, type Person, type Refusal } from './define.ts';
 
-const Message = z.record(z.string(), z.unknown());
 const Known = z.object({ id: z.guid().toLowerCase() });
 
 /** A command that may be decided, with the id by which it is known if it comes twice. */
@@ -13,14 +12,11 @@ export interface Asked {
 
 /** Reads a message in CONTRACT's order: the type, the role, the fields. What is named and the state come with `decide`. */
 export function ask(message: unknown, person: Person): Asked | Refusal {
-  const read = Message.safeParse(message);
-  const type = read.data?.['type'];
-  if (!read.success || !isCommandType(type)) return refuse('bad-request', (w) => w.unknownCommand);
+  if (!isRecord(message) || !isCommandType(message['type'])) return refuse('bad-request', (w) => w.unknownCommand);
+  const { id, type, ...fields } = message;
   const command = commands[type];
   if (!command.who.includes(person.role)) return refuse('not-allowed', (w) => w.notYours);
-  if (typeof message === 'object' && message !== null && hidesField(message))
-    return refuse('bad-request', (w) => w.field('', 'unknown', HIDDEN));
-  const { id, type: _, ...fields } = read.data;
+  if (hidesField(message)) return refuse('bad-request', (w) => w.field('', 'unknown', HIDDEN));
   const known = Known.safeParse({ id }, { reportInput: true });
   if (!known.success) return badField(known.error);
   const asked = command.read(type, fields);
@@ -34,6 +30,10 @@ const HIDDEN = '__proto__';
 function hidesField(message: object): boolean {
   const objects = [message, ...Object.values(message)].filter((one) => typeof one === 'object' && one !== null);
   return objects.some((one) => Object.hasOwn(one, HIDDEN));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCommandType(type: unknown): type is CommandType {

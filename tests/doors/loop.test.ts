@@ -22,7 +22,7 @@ class Disk implements Store {
     },
     find: (id: string): Known | null => {
       const row = this.rows.find((one) => one.command?.id === id);
-      return row?.command ? { seq: row.seq, person: row.person, hash: row.command.hash } : null;
+      return row?.command ? { seq: row.seq, person: row.person, said: row.command.said } : null;
     },
     all: (): LogRow[] => this.rows,
   };
