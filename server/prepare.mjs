@@ -60,7 +60,7 @@ function install() {
   console.log(words.installing);
   const npm = process.env.npm_execpath;
   // `npm ci` begins by taking everything away, which a hall without internet would not get back.
-  const args = [existsSync(join(ROOT, 'node_modules')) ? 'install' : 'ci', '--loglevel=error'];
+  const args = [existsSync(join(ROOT, 'node_modules')) ? 'install' : 'ci', '--no-save', '--loglevel=error'];
   const ran =
     npm && /\.c?js$/.test(npm)
       ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })
