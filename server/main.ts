@@ -71,13 +71,15 @@ async function main(): Promise<Stop | null> {
   return null;
 }
 
-let digits = '';
-/** From a stock, where random bytes would be asked of the system for each command. */
-function newSeed(): string {
-  if (digits === '') digits = randomBytes(4096).toString('hex');
-  const seed = digits.slice(0, 32);
-  digits = digits.slice(32);
-  return seed;
+/** Seeds from a stock, where random bytes would be asked of the system for each command. */
+function seeds(): () => string {
+  let digits = '';
+  return () => {
+    if (digits === '') digits = randomBytes(4096).toString('hex');
+    const seed = digits.slice(0, 32);
+    digits = digits.slice(32);
+    return seed;
+  };
 }
 
 async function build({ file }: Opened, { tls }: Flags): Promise<App | Stop> {
@@ -88,7 +90,7 @@ async function build({ file }: Opened, { tls }: Flags): Promise<App | Stop> {
     return await buildApp({
       file,
       clock: Date.now,
-      seed: newSeed,
+      seed: seeds(),
       client: CLIENT,
       tls,
       log,

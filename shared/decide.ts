@@ -28,8 +28,8 @@ const HIDDEN = '__proto__';
 
 /** In the message itself, or among the names of its marks. */
 function hidesField(message: object): boolean {
-  const objects = [message, ...Object.values(message)].filter((one) => typeof one === 'object' && one !== null);
-  return objects.some((one) => Object.hasOwn(one, HIDDEN));
+  const values: unknown[] = [message, ...Object.values<unknown>({ ...message })];
+  return values.some((one) => typeof one === 'object' && one !== null && Object.hasOwn(one, HIDDEN));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -157,6 +157,8 @@ export function gallery({ judges: [first, second, third], panel, desk, screen: p
     await panel.answer(closing, mc.vi.close.confirm);
     await sees(third.page, judge.vi.nothingOpen);
 
+    await panel.showFigures('overall');
+    await sees(projector, screen.vi.overall);
     await panel.showFigures('round');
     const rows = [TAN, LAI, TRUNG, DUONG].map((team, place) => {
       const number = numberOf(team);

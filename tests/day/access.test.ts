@@ -196,8 +196,9 @@ function theHuddle(scenes: Scenes): void {
     await scenes.does('board.show', { what: 'round', round: STAGE.id });
     await sees(projector, screen.vi.roundTable);
     await isAccessible(projector, '/screen, a round', { wide: true });
-    await scenes.does('board.freeze');
     await scenes.does('board.show', { what: 'overall' });
+    await sees(projector, screen.vi.overall);
+    await scenes.does('board.freeze');
     await sees(projector, screen.vi.frozen);
     await isAccessible(projector, '/screen, overall and frozen', { wide: true });
     await scenes.does('board.unfreeze');
