@@ -15,6 +15,7 @@ export function opening({ venue, judges, panel, desk, clock: timekeeper, screen:
   test('the projector welcomes the hall; nobody signs in for that, over plain http', async () => {
     expect(await projector.evaluate(() => window.isSecureContext)).toBe(false);
     await sees(projector, screen.vi.greeting);
+    await sees(projector, 'Không để ai bị bỏ lại phía sau');
     await projector.getByRole('heading', { level: 1, name: smallContest().title }).waitFor();
     await sees(projector, `Hội trường trung tâm · ${screen.vi.date('2023-11-15')}`);
   });
