@@ -24,15 +24,17 @@ export async function board(): Promise<Row[]> {
     );
     const projector = new Person<AudienceView>('projector', wire.address, {});
     await projector.sees(() => true);
+    const [last, ...others] = judges;
     let most = 0;
     for (let sheet = 0; sheet < TEAMS * ROUNDS; sheet++) {
-      const fields = hall.sheet(Math.floor(sheet / TEAMS), sheet % TEAMS);
-      const [last, ...others] = judges;
-      await Promise.all(others.map((judge) => judge.send('sheet.submit', fields)));
-      const { seq, bytes } = { seq: projector.view?.seq ?? 0, bytes: wire.bytes() };
-      await last?.send('sheet.submit', fields);
-      await projector.sees((view) => (view.seq > seq ? true : null));
-      most = Math.max(most, wire.bytes() - bytes);
+      const [round, team] = [Math.floor(sheet / TEAMS), sheet % TEAMS];
+      await Promise.all(others.map((judge, j) => judge.send('sheet.submit', hall.sheet(round, team, j + 1))));
+      const before = wire.bytes();
+      await last?.send('sheet.submit', hall.sheet(round, team));
+      // The table's rows are longest in the last part: its changes are waited for and weighed, one by one.
+      if (sheet < TEAMS * (ROUNDS - 1) - 1) continue;
+      await projector.sees((view) => (hasFigure(view, hall.file.teams[team]?.id, round) ? true : null));
+      if (round === ROUNDS - 1) most = Math.max(most, wire.bytes() - before);
     }
     for (const person of [...judges, projector]) person.leave();
     return [
@@ -42,13 +44,17 @@ export async function board(): Promise<Row[]> {
         unit: 'bytes',
         target: `≤ ${String(TARGET)}`,
         met: most <= TARGET,
-        note: `the most of ${String(TEAMS * ROUNDS)} changes of the overall table, ${String(ROUNDS)} parts, all bytes of the connection`,
+        note: `the most of the last part's ${String(TEAMS)} changes of the overall table, ${String(ROUNDS)} parts, all bytes of the connection`,
       },
     ];
   } finally {
     await wire.close();
     await hall.server.stop();
   }
+}
+
+function hasFigure({ scene }: AudienceView, team: string | undefined, round: number): boolean {
+  return scene.what === 'overall' && scene.rows.some(([id, parts]) => id === team && parts[round] != null);
 }
 
 /** A wire to the server that counts what comes out of it. */
