@@ -136,7 +136,9 @@ export class Venue {
       fault(thrown.page(), thrown.error().stack ?? thrown.error().message);
     });
     context.on('requestfailed', (request) => {
-      fault(null, `${request.url()} ${request.failure()?.errorText ?? ''}`);
+      const why = request.failure()?.errorText ?? '';
+      // The page was left while this was on its way.
+      if (why !== 'net::ERR_ABORTED') fault(null, `${request.url()} ${why}`);
     });
     context.on('response', (response) => {
       if (response.status() >= 400) fault(null, `${response.url()} ${String(response.status())}`);
