@@ -58,12 +58,13 @@ describe('one browser, several roles', () => {
 
   test('each request goes by the first whose role may do it', async () => {
     expect((await hall.get('/api/results', undefined, { cookie })).status).toBe(200);
-    const order = { id: crypto.randomUUID(), type: 'board.freeze' };
-    expect((await hall.post('/api/command', order, { cookie })).status).toBe(200);
-    expect(
-      (await hall.post('/api/command', { ...order, type: 'board.unfreeze', id: crypto.randomUUID() }, { cookie }))
-        .status,
-    ).toBe(200);
+    const asks = async (type: string, fields: object = {}) =>
+      (await hall.post('/api/command', { id: crypto.randomUUID(), type, ...fields }, { cookie })).status;
+    expect(await asks('board.freeze')).toBe(200);
+    expect(await asks('board.unfreeze')).toBe(200);
+    expect(await asks('round.open', { round: 'r1' })).toBe(200);
+    expect(await asks('team.call', { round: 'r1', team: 't1' })).toBe(200);
+    expect(await asks('marks.save', { round: 'r1', team: 't1', marks: { c1: 7 } })).toBe(200);
   });
 
   test('or by the one that it names', async () => {

@@ -60,6 +60,16 @@ describe('what is not public makes no sound in the hall', () => {
     });
   });
 
+  test('the panel changes: the hall, which is told of no judge, hears nothing', async () => {
+    const { access: _, ...file } = hall.file;
+    const judges = file.judges.map((judge) => ({ ...judge, name: `Đồng chí ${judge.id}` }));
+    const organiser = await hall.socket('organiser');
+    await hall.does(organiser, 'contest.set', { contest: { ...file, judges }, reason: 'ghi đủ tên' });
+    await aWhile();
+    expect(hall.heard(screen).times.map(({ what }) => what)).toEqual(['contest', 'view']);
+    expect(hall.heard(mc).contests.at(-1)?.judges[0]?.name).toBe('Đồng chí gk1');
+  });
+
   test('while the board is frozen nothing moves, not even for a tablet’s coming and going', async () => {
     await hall.does(mc, 'board.show', { what: 'overall' });
     await hall.does(mc, 'board.freeze');
