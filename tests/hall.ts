@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Socket as Net } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
@@ -85,14 +86,7 @@ export class Hall {
     headers: Record<string, string> = {},
   ): Promise<Socket> {
     const auth = typeof who === 'string' ? { token: await this.token(who) } : who;
-    const socket = io(this.url, {
-      auth,
-      transports: ['websocket'],
-      forceNew: true,
-      reconnectionDelay: 50,
-      reconnectionDelayMax: 100,
-      extraHeaders: headers,
-    });
+    const socket = socketTo(this.url, auth, headers);
     const heard: Heard = { contests: [], views: [], times: [] };
     this.#heard.set(socket, heard);
     this.#sockets.add(socket);
@@ -104,14 +98,7 @@ export class Hall {
       heard.views.push(view);
       heard.times.push({ at: performance.now(), what: 'view' });
     });
-    await new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve);
-      socket.once('connect_error', (error) => {
-        socket.disconnect();
-        reject(error);
-      });
-    });
-    return socket;
+    return connected(socket);
   }
 
   async command(socket: Socket, type: string, fields: object = {}, id: string = randomUUID()): Promise<Ack> {
@@ -207,4 +194,40 @@ export class Hall {
     opened.file.close();
     opened.folder.release();
   }
+}
+
+/** A socket to any server, once it is let in. */
+export function dial(url: string, auth: object): Promise<Socket> {
+  return connected(socketTo(url, auth));
+}
+
+function socketTo(url: string, auth: object, headers: Record<string, string> = {}): Socket {
+  return io(url, {
+    auth,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 100,
+    extraHeaders: headers,
+  });
+}
+
+function connected(socket: Socket): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => {
+      resolve(socket);
+    });
+    socket.once('connect_error', (error) => {
+      socket.disconnect();
+      reject(error);
+    });
+  });
+}
+
+/** From now on its Wi-Fi swallows everything: it hears nothing and answers nothing, and no connection closes. */
+export function swallow(socket: Socket): void {
+  const { transport } = socket.io.engine;
+  const raw: unknown = Reflect.get(Reflect.get(transport, 'ws') as object, '_socket');
+  if (!(raw instanceof Net)) throw new Error('not a websocket');
+  raw.pause();
 }

@@ -5,8 +5,8 @@ import { mc } from '../../shared/messages/mc.ts';
 import { screen } from '../../shared/messages/screen.ts';
 import type { Day } from './day.ts';
 import { fullName, reads, readsRows, sees, teamText } from './eyes.ts';
+import { press, touch } from './hands.ts';
 import type { JudgePage } from './judge-page.ts';
-import { press } from './panel-page.ts';
 import {
   ACTING,
   DUONG,
@@ -83,7 +83,7 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
 
   test('the first team is called, timed by the timekeeper, and seen by everybody', async () => {
     await panel.next(next.call(called(TRUNG)));
-    await panel.page.getByRole('button', { name: next.show(mc.vi.scenes.onStage) }).click();
+    await touch(panel.page.getByRole('button', { name: next.show(mc.vi.scenes.onStage) }));
     await sees(projector, 'HÀ TRUNG');
     await sees(projector, 'Số 01 · Thị trấn');
     await reads(projector.locator('.next'), `${screen.vi.next} ${fullName(DUONG.name, DUONG.lot)}`);
@@ -97,7 +97,7 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
   });
 
   test('the stage moves on while a sheet is open: the sheet stays under its judge’s thumb', async () => {
-    await second.page.getByRole('button', { name: judge.vi.toList }).click();
+    await touch(second.page.getByRole('button', { name: judge.vi.toList }));
     await second.mark(TRUNG, { [SCRIPT]: 8.5 });
     await panel.next(next.call(called(DUONG)));
     const onStage = second.page.getByRole('button', { name: judge.vi.nowOnStage });
@@ -105,7 +105,7 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
     await second.isAt(TRUNG);
     await second.tap(ACTING, 7.5);
     await second.totals('16,00');
-    await onStage.click();
+    await touch(onStage);
     await second.isAt(DUONG);
     await second.totals('—');
   });
@@ -115,7 +115,7 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
     await press(timekeeper.getByRole('button', { name: clock.vi.stop }));
     await panel.setTime(called(DUONG), 7, 5);
     const over = await panel.nextAsks(next.overtime('2'), mc.vi.overtime.title);
-    await over.getByRole('button', { name: mc.vi.overtime.waive }).click();
+    await touch(over.getByRole('button', { name: mc.vi.overtime.waive }));
     const waiving = panel.dialog(mc.vi.overtime.waiveTitle);
     await panel.answerWith(waiving, mc.vi.overtime.waiveReasons[0] ?? '', mc.vi.overtime.waiveConfirm);
 
@@ -159,7 +159,7 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
       projector,
       frozen.map((team, place) => row(team, place + 1, undefined, GALLERY_SCORES[TEAMS.indexOf(team)])),
     );
-    await panel.page.getByRole('button', { name: mc.vi.screen.unfreeze }).click();
+    await touch(panel.page.getByRole('button', { name: mc.vi.screen.unfreeze }));
     await panel.answer(panel.dialog(mc.vi.screen.unfreezeTitle), mc.vi.screen.unfreezeConfirm);
     await readsRows(projector, [
       finalRow(TAN, 1),
@@ -171,8 +171,8 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
 
   test('a sheet is given back with a reason, corrected and handed in again; the board follows', async () => {
     await panel.turnTo('sheets');
-    await panel.row(LAI).getByRole('cell', { name: JUDGES[1].name }).click();
-    await panel.dialog(JUDGES[1].name).getByRole('button', { name: mc.vi.sheetActs.reopen }).click();
+    await touch(panel.row(LAI).getByRole('cell', { name: JUDGES[1].name }));
+    await touch(panel.dialog(JUDGES[1].name).getByRole('button', { name: mc.vi.sheetActs.reopen }));
     const reason = mc.vi.reopenSheetsReasons[0] ?? '';
     await panel.answerWith(panel.dialog(mc.vi.reopenSheets(1)), reason, mc.vi.reopenSheetsConfirm);
     await readsRows(projector, [

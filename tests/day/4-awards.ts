@@ -5,6 +5,7 @@ import { screen } from '../../shared/messages/screen.ts';
 import { setup } from '../../shared/messages/setup.ts';
 import type { Day } from './day.ts';
 import { fullName, readsRows, sees, shout, teamText } from './eyes.ts';
+import { touch } from './hands.ts';
 import { countLog, published, recount } from './recount.ts';
 import {
   BEST_ACTOR,
@@ -42,18 +43,18 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
     await table.getByRole('button', { name: setup.vi.results.open('14,83', text(LAI)) }).click();
     const working = desk.page.getByRole('dialog', { name: setup.vi.working.title(text(LAI)) });
     for (const line of ['(16,00 + 15,75 + 15,75) : 3', '15,83 − 1,00']) await sees(working, line);
-    await working.getByRole('button').click();
+    await touch(working.getByRole('button'));
 
     await desk.turnTo('awards');
     await sees(desk.page, w.prize(SECOND));
     await sees(desk.page, w.contended(1, 2));
-    await desk.page.getByRole('button', { name: `${SECOND}: ${w.order}` }).click();
+    await touch(desk.page.getByRole('button', { name: `${SECOND}: ${w.order}` }));
     const ordering = desk.page.getByRole('dialog', { name: w.orderTitle });
-    await ordering.getByRole('button', { name: w.down(text(LAI)) }).click();
+    await touch(ordering.getByRole('button', { name: w.down(text(LAI)) }));
     await desk.answerWith(ordering, w.orderReasons[0] ?? '', w.orderConfirm);
     await desk.says(w.saidOrdered);
 
-    await desk.page.getByRole('button', { name: `${BEST_ACTOR}: ${w.decide}` }).click();
+    await touch(desk.page.getByRole('button', { name: `${BEST_ACTOR}: ${w.decide}` }));
     const deciding = desk.page.getByRole('dialog', { name: w.decideTitle(BEST_ACTOR) });
     await deciding.getByLabel(w.recipient).fill(ACTOR);
     await desk.answerWith(deciding, w.decideReasons[0] ?? '', w.decideConfirm);
@@ -62,9 +63,9 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
   });
 
   test('the head judge approves on the tablet; no other judge is asked', async () => {
-    await head.page.getByRole('button', { name: judge.vi.approve }).click();
+    await touch(head.page.getByRole('button', { name: judge.vi.approve }));
     const dialog = head.page.getByRole('dialog', { name: judge.vi.approveTitle });
-    await dialog.getByRole('button', { name: judge.vi.approve }).click();
+    await touch(dialog.getByRole('button', { name: judge.vi.approve }));
     await head.page.getByRole('button', { name: judge.vi.withdraw }).waitFor();
     expect(await second.page.getByText(judge.vi.readyToApprove).count()).toBe(0);
     await panel.turnTo('screen');

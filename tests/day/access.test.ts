@@ -10,6 +10,7 @@ import { isAccessible } from './axe.ts';
 import { tell } from './day.ts';
 import { DeskPage } from './desk-page.ts';
 import { sees, teamText } from './eyes.ts';
+import { touch } from './hands.ts';
 import { JudgePage } from './judge-page.ts';
 import { PanelPage } from './panel-page.ts';
 import { Scenes } from './scenes.ts';
@@ -80,21 +81,21 @@ function aJudge(scenes: Scenes): void {
     await hand.toList();
     await hand.mark(LAI, { [CONTENT]: 7.5 });
     await isAccessible(judge, '/judge, a sheet half done');
-    await judge.getByRole('button', { name: common.vi.light }).click();
+    await touch(judge.getByRole('button', { name: common.vi.light }));
     await isAccessible(judge, '/judge, a sheet in the light');
     await hand.toList();
     await isAccessible(judge, '/judge, the list in the light');
-    await judge.getByRole('button', { name: common.vi.dark }).click();
+    await touch(judge.getByRole('button', { name: common.vi.dark }));
     await isAccessible(judge, '/judge, the list');
   });
 
   test('a judge’s dialogs and own marks', async () => {
     const dialog = await hand.askHandInAll(1, GALLERY.name);
     await isAccessible(judge, '/judge, handing in the whole part');
-    await dialog.getByRole('button', { name: w.handInAllYes(1) }).click();
-    await judge.getByRole('button', { name: w.myMarks }).click();
+    await touch(dialog.getByRole('button', { name: w.handInAllYes(1) }));
+    await touch(judge.getByRole('button', { name: w.myMarks }));
     await isAccessible(judge, '/judge, my marks');
-    await hand.row(TAN).click();
+    await touch(hand.row(TAN));
     await sees(judge, w.locked.h);
     await isAccessible(judge, '/judge, a sheet handed in');
     await hand.toList();
@@ -133,28 +134,28 @@ function theStage(scenes: Scenes): void {
   test('the panel’s dialogs', async () => {
     const over = await thumb.nextAsks(mc.vi.next.overtime('1'), mc.vi.overtime.title);
     await isAccessible(panel, '/mc, overtime');
-    await over.getByRole('button', { name: mc.vi.overtime.waive }).click();
+    await touch(over.getByRole('button', { name: mc.vi.overtime.waive }));
     const waiving = thumb.dialog(mc.vi.overtime.waiveTitle);
     await waiving.waitFor();
     await isAccessible(panel, '/mc, a reason');
     await thumb.cancel(waiving);
-    await panel.getByRole('button', { name: mc.vi.more }).click();
+    await touch(panel.getByRole('button', { name: mc.vi.more }));
     await thumb.dialog(called).waitFor();
     await isAccessible(panel, '/mc, a team');
-    await thumb.dialog(called).getByRole('button', { name: mc.vi.teamActs.deduct }).click();
+    await touch(thumb.dialog(called).getByRole('button', { name: mc.vi.teamActs.deduct }));
     await thumb.dialog(mc.vi.deduct.title).waitFor();
     await isAccessible(panel, '/mc, a deduction');
     await thumb.cancel(thumb.dialog(mc.vi.deduct.title));
-    await panel.getByRole('button', { name: mc.vi.closeRound }).click();
+    await touch(panel.getByRole('button', { name: mc.vi.closeRound }));
     await thumb.dialog(mc.vi.close.title(STAGE.name)).waitFor();
     await isAccessible(panel, '/mc, closing a round');
     await thumb.cancel(thumb.dialog(mc.vi.close.title(STAGE.name)));
-    await panel.getByRole('button', { name: mc.vi.order }).click();
+    await touch(panel.getByRole('button', { name: mc.vi.order }));
     await thumb.dialog(mc.vi.lots.title(STAGE.name)).waitFor();
     await isAccessible(panel, '/mc, the order of an open round');
     await thumb.answer(thumb.dialog(mc.vi.lots.title(STAGE.name)), common.vi.close);
     await thumb.turnTo('sheets');
-    await panel.getByRole('button', { name: mc.vi.key }).click();
+    await touch(panel.getByRole('button', { name: mc.vi.key }));
     await isAccessible(panel, '/mc, what the marks mean');
     await thumb.answer(thumb.dialog(mc.vi.key), common.vi.close);
   });
@@ -221,11 +222,11 @@ function theHuddle(scenes: Scenes): void {
 
   test('the secretariat’s dialogs', async () => {
     const opens = async (button: string, title: string, close: string) => {
-      await desk.getByRole('button', { name: button, exact: true }).click();
+      await touch(desk.getByRole('button', { name: button, exact: true }));
       const dialog = desk.getByRole('dialog', { name: title });
       await dialog.waitFor();
       await isAccessible(desk, `/setup, ${title}`, { wide: true });
-      await dialog.getByRole('button', { name: close, exact: true }).click();
+      await touch(dialog.getByRole('button', { name: close, exact: true }));
       await dialog.waitFor({ state: 'detached' });
     };
     const [{ name }] = JUDGES;
@@ -242,22 +243,22 @@ function theHuddle(scenes: Scenes): void {
     await hand.turnTo('teams');
     await opens(`${lai}: ${teams.withdraw}`, teams.withdrawTitle(lai), cancel);
     await hand.turnTo('codes');
-    await desk.getByRole('button', { name: `${codes.renew} ${JUDGES[2].name}` }).click();
+    await touch(desk.getByRole('button', { name: `${codes.renew} ${JUDGES[2].name}` }));
     const asking = desk.getByRole('dialog', { name: codes.renewTitle(JUDGES[2].name) });
     await isAccessible(desk, '/setup, a new code asked for', { wide: true });
-    await asking.getByRole('button', { name: codes.renewConfirm }).click();
+    await touch(asking.getByRole('button', { name: codes.renewConfirm }));
     const made = desk.getByRole('dialog', { name: codes.shown(JUDGES[2].name) });
     await made.getByRole('img').waitFor();
     await isAccessible(desk, '/setup, a new code', { wide: true });
-    await made.getByRole('button', { name: codes.close }).click();
+    await touch(made.getByRole('button', { name: codes.close }));
   });
 
   test('the head judge’s approval', async () => {
     await scenes.does('tie.decide', { teams: [TRUNG.id, LAI.id], reason: 'biểu quyết' });
-    await judge.getByRole('button', { name: w.approve }).click();
+    await touch(judge.getByRole('button', { name: w.approve }));
     const dialog = judge.getByRole('dialog', { name: w.approveTitle });
     await isAccessible(judge, '/judge, approving');
-    await dialog.getByRole('button', { name: w.approve }).click();
+    await touch(dialog.getByRole('button', { name: w.approve }));
     await judge.getByRole('button', { name: w.withdraw }).waitFor();
     await isAccessible(judge, '/judge, approved');
   });
@@ -270,7 +271,7 @@ function theHuddle(scenes: Scenes): void {
     await judge.mouse.click(PHONE.width, PHONE.height);
     await judge.getByRole('dialog', { name: w.whoHolds }).waitFor();
     await isAccessible(judge, '/judge, whose tablet is this');
-    await judge.getByRole('button', { name: w.iAm(JUDGES[0].name) }).click();
+    await touch(judge.getByRole('button', { name: w.iAm(JUDGES[0].name) }));
     await judge.getByRole('dialog').waitFor({ state: 'detached' });
   });
 }

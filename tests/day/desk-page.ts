@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { setup } from '../../shared/messages/setup.ts';
 import { sees } from './eyes.ts';
+import { touch } from './hands.ts';
 
 const w = setup.vi;
 
@@ -14,13 +15,13 @@ export class DeskPage {
 
   async turnTo(section: keyof typeof w.sections): Promise<void> {
     const tabs = this.page.getByRole('navigation', { name: w.sectionsLabel });
-    await tabs.getByRole('link', { name: w.sections[section], exact: true }).click();
+    await touch(tabs.getByRole('link', { name: w.sections[section], exact: true }));
     await this.page.getByRole('heading', { level: 2, name: w.sections[section], exact: true }).waitFor();
   }
 
   /** Figures come only when they are asked for. */
   async drawCurtain(): Promise<void> {
-    await this.page.getByRole('button', { name: w.curtain.show }).click();
+    await touch(this.page.getByRole('button', { name: w.curtain.show }));
     await this.page.getByRole('button', { name: w.curtain.hide }).waitFor();
   }
 
@@ -37,8 +38,8 @@ export class DeskPage {
   }
 
   async answerWith(dialog: Locator, reason: string, button: string): Promise<void> {
-    await dialog.getByRole('button', { name: reason }).click();
-    await dialog.getByRole('button', { name: button, exact: true }).click();
+    await touch(dialog.getByRole('button', { name: reason }));
+    await touch(dialog.getByRole('button', { name: button, exact: true }));
     await dialog.waitFor({ state: 'detached' });
   }
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { common } from '../../shared/messages/common.ts';
 import { splitName, twoDigits } from '../../shared/names.ts';
 
@@ -14,14 +14,23 @@ export async function sees(where: Page | Locator, words: string | RegExp): Promi
 
 /** Waits until that is what is read there. */
 export async function reads(where: Locator, words: string | RegExp): Promise<void> {
-  const said = async () => plain(await where.innerText());
-  if (typeof words === 'string') await expect.poll(said, { timeout: PATIENCE_MS, interval: 40 }).toBe(words);
-  else await expect.poll(said, { timeout: PATIENCE_MS, interval: 40 }).toMatch(words);
+  await comesTrue(async () => {
+    const said = plain(await where.innerText());
+    if (typeof words === 'string') expect(said).toBe(words);
+    else expect(said).toMatch(words);
+  });
 }
 
 /** Waits until the rows of the board read so, from the top of the first column on. */
 export async function readsRows(page: Page, rows: readonly string[]): Promise<void> {
-  await expect.poll(() => boardRows(page), { timeout: PATIENCE_MS, interval: 40 }).toEqual(rows);
+  await comesTrue(async () => {
+    expect(await boardRows(page)).toEqual(rows);
+  });
+}
+
+/** Looks again and again until what is said holds. */
+export async function comesTrue(look: () => Promise<void>): Promise<void> {
+  await vi.waitFor(look, { timeout: PATIENCE_MS, interval: 40 });
 }
 
 /** Rows stand in the document in an order of their own: this is the order in which they are seen. */
@@ -39,7 +48,7 @@ async function boardRows(page: Page): Promise<string[]> {
   return rows.sort((a, b) => a.left - b.left || a.top - b.top).map((row) => plain(row.text));
 }
 
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 

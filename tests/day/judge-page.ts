@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { judge } from '../../shared/messages/judge.ts';
 import { formatPoints } from '../../shared/points.ts';
 import { reads, sees, shout } from './eyes.ts';
+import { touch } from './hands.ts';
 
 const w = judge.vi;
 
@@ -19,7 +20,7 @@ export class JudgePage {
   }
 
   async open(team: { name: string }): Promise<void> {
-    await this.row(team).click();
+    await touch(this.row(team));
     await this.isAt(team);
   }
 
@@ -29,7 +30,7 @@ export class JudgePage {
   }
 
   async toList(): Promise<void> {
-    await this.page.getByRole('banner').getByRole('button', { name: w.toList }).click();
+    await touch(this.page.getByRole('banner').getByRole('button', { name: w.toList }));
     await this.page.getByRole('list', { name: w.criteria }).waitFor({ state: 'detached' });
   }
 
@@ -42,11 +43,11 @@ export class JudgePage {
     const row = this.criterion(criterion);
     const head = row.getByRole('button', { name: criterion });
     const pad = row.getByRole('group', { name: w.wholeNumber });
-    if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
-    await pad.getByRole('button', { name: String(Math.floor(mark)), exact: true }).click();
+    if ((await head.getAttribute('aria-expanded')) !== 'true') await touch(head);
+    await touch(pad.getByRole('button', { name: String(Math.floor(mark)), exact: true }));
     const rest = formatPoints(mark % 1, 2, 0).slice(1);
     if (rest !== '')
-      await row.getByRole('group', { name: w.fraction }).getByRole('button', { name: rest, exact: true }).click();
+      await touch(row.getByRole('group', { name: w.fraction }).getByRole('button', { name: rest, exact: true }));
     await sees(row, formatPoints(mark, 2, 1));
   }
 
@@ -67,14 +68,14 @@ export class JudgePage {
   }
 
   async handIn(): Promise<void> {
-    await this.#foot.getByRole('button', { name: w.handIn }).click();
-    await this.page.getByRole('dialog', { name: w.handInTitle }).getByRole('button', { name: w.handIn }).click();
+    await touch(this.#foot.getByRole('button', { name: w.handIn }));
+    await touch(this.page.getByRole('dialog', { name: w.handInTitle }).getByRole('button', { name: w.handIn }));
     await reads(this.#foot.getByRole('status').filter({ hasText: w.handedIn }), w.handedIn);
   }
 
   /** “Nộp cả phần”: gives the dialog, which names what goes and what does not. */
   async askHandInAll(count: number, round: string): Promise<Locator> {
-    await this.page.getByRole('button', { name: w.handInAll(count) }).click();
+    await touch(this.page.getByRole('button', { name: w.handInAll(count) }));
     const dialog = this.page.getByRole('dialog', { name: w.handInAllTitle(round) });
     await sees(dialog, w.willHandIn(count));
     return dialog;
@@ -82,7 +83,7 @@ export class JudgePage {
 
   async handInAll(count: number, round: string): Promise<void> {
     const dialog = await this.askHandInAll(count, round);
-    await dialog.getByRole('button', { name: w.handInAllYes(count) }).click();
+    await touch(dialog.getByRole('button', { name: w.handInAllYes(count) }));
     await dialog.waitFor({ state: 'detached' });
   }
 

@@ -4,13 +4,10 @@ import { mc } from '../../shared/messages/mc.ts';
 import type { Presence } from '../../shared/wire.ts';
 import { shortNames } from '../../client/mc/short.ts';
 import { sees, shout } from './eyes.ts';
+import { press, touch } from './hands.ts';
 import { JUDGES } from './small.ts';
 
 const w = mc.vi;
-const SHORT_MS = 1000;
-/** How long a thumb rests on a button. */
-const TAP_MS = 60;
-const PATIENCE_MS = 15_000;
 
 /** The MC's thumb and eyes on `/mc`, held in one hand. */
 export class PanelPage {
@@ -39,24 +36,24 @@ export class PanelPage {
 
   /** Answers a dialog and waits until it has gone. */
   async answer(dialog: Locator, button: string): Promise<void> {
-    await dialog.getByRole('button', { name: button, exact: true }).click();
+    await touch(dialog.getByRole('button', { name: button, exact: true }));
     await dialog.waitFor({ state: 'detached' });
   }
 
   /** Answers with one of the usual reasons. */
   async answerWith(dialog: Locator, reason: string, button: string): Promise<void> {
-    await dialog.getByRole('button', { name: reason }).click();
+    await touch(dialog.getByRole('button', { name: reason }));
     await this.answer(dialog, button);
   }
 
   /** On a phone one of three is in sight. */
   async turnTo(section: keyof typeof w.sections): Promise<void> {
     const tabs = this.page.getByRole('navigation', { name: w.sectionsLabel });
-    await tabs.getByRole('button', { name: w.sections[section] }).click();
+    await touch(tabs.getByRole('button', { name: w.sections[section] }));
   }
 
   async look(round: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: w.rounds }).getByRole('button', { name: round }).click();
+    await touch(this.page.getByRole('navigation', { name: w.rounds }).getByRole('button', { name: round }));
   }
 
   async says(words: string): Promise<void> {
@@ -79,14 +76,14 @@ export class PanelPage {
   /** Shows a scene that carries no figure. */
   async show(scene: keyof typeof w.scenes): Promise<void> {
     await this.turnTo('screen');
-    await this.page.getByRole('button', { name: w.scenes[scene] }).click();
+    await touch(this.page.getByRole('button', { name: w.scenes[scene] }));
     await this.says(w.said.shown(w.scenes[scene]));
   }
 
   /** Shows figures, which is asked once more. */
   async showFigures(scene: 'round' | 'overall'): Promise<void> {
     await this.turnTo('screen');
-    await this.page.getByRole('button', { name: new RegExp(`^${w.scenes[scene]}.*…$`) }).click();
+    await touch(this.page.getByRole('button', { name: new RegExp(`^${w.scenes[scene]}.*…$`) }));
     await this.answer(this.page.getByRole('dialog'), w.screen.showConfirm);
     await this.says(w.said.shown(w.scenes[scene]));
   }
@@ -94,8 +91,8 @@ export class PanelPage {
   /** The time that the team really took. */
   async setTime(team: string, minutes: number, seconds: number): Promise<void> {
     await this.turnTo('run');
-    await this.page.getByRole('button', { name: w.more }).click();
-    await this.dialog(team).getByRole('button', { name: w.teamActs.set }).click();
+    await touch(this.page.getByRole('button', { name: w.more }));
+    await touch(this.dialog(team).getByRole('button', { name: w.teamActs.set }));
     const dialog = this.dialog(w.time.title);
     await dialog.getByLabel(w.time.minutes).fill(String(minutes));
     await dialog.getByLabel(w.time.seconds).fill(String(seconds));
@@ -106,26 +103,4 @@ export class PanelPage {
   async cancel(dialog: Locator): Promise<void> {
     await this.answer(dialog, common.vi.cancel);
   }
-}
-
-/**
- * Presses a button that takes no press just after it changed, until it has done its work: until something else is there,
- * or, left out, until the button says something else. An excited thumb taps twice each time: the second tap must do nothing.
- */
-export async function press(button: Locator, until?: Locator): Promise<void> {
-  const wanted = until ?? button;
-  const state = until ? 'visible' : 'hidden';
-  await button.waitFor();
-  const deadline = Date.now() + PATIENCE_MS;
-  do {
-    if (Date.now() > deadline) throw new Error(`pressed in vain: ${String(button)}`);
-    await button.dblclick({ delay: TAP_MS, timeout: SHORT_MS }).catch(() => undefined);
-  } while (!(await comes(wanted, state)));
-}
-
-function comes(wanted: Locator, state: 'visible' | 'hidden'): Promise<boolean> {
-  return wanted.waitFor({ state, timeout: TAP_MS * 3 }).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
@@ -16,8 +17,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Ack } from '../../shared/wire.ts';
 import { contest, type File } from '../builders.ts';
 import { withCodes } from '../people/codes.ts';
+import { dial } from '../hall.ts';
 import { join as enter, Person } from '../people/person.ts';
 
 const PREPARE = new URL('../../server/prepare.mjs', import.meta.url).href;
@@ -408,20 +411,55 @@ describe('new codes', () => {
   });
 });
 
+/** A phone that dialled by polling, and never asks for what was written to it since. */
+async function goneWithoutAWord(address: string): Promise<void> {
+  const url = `${address}/socket.io/?EIO=4&transport=polling`;
+  const [, sid = ''] = /"sid":"([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
+  await fetch(`${url}&sid=${sid}`, { method: 'POST', body: '40{}', headers: { 'content-type': 'text/plain' } });
+}
+
 describe('the day is over', () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    test(`${signal}: what was taken is acknowledged, and it ends with 0, a second time changes nothing`, async () => {
-      const { file, codes } = small();
+    test(`${signal}: it ends with 0, though somebody has gone without a word; a second time changes nothing`, async () => {
+      const { file } = small();
       const started = serve(file);
       const address = await started.address;
-      const mc = await Person.join('mc', address, codes.mc);
-      await mc.send('round.open', { round: 'r1' });
-      started.child.kill(signal);
-      started.child.kill(signal);
+      await goneWithoutAWord(address);
+      // Again and again, as by somebody who is in a hurry.
+      while (started.child.kill(signal)) await new Promise((resolve) => setTimeout(resolve, 20));
       expect(await started.ended).toEqual({ code: 0, line: '' });
-      mc.leave();
       expect(readdirSync(data).filter((name) => name.endsWith('-wal'))).toEqual([]);
     });
+
+  test('in the middle of everything: what is on the disk was acknowledged, and what was acknowledged is on the disk', async () => {
+    const { file, codes } = small();
+    const started = serve(file);
+    const address = await started.address;
+    const mc = await Person.join('mc', address, codes.mc);
+    await mc.send('round.open', { round: 'r1' });
+    const judge = await dial(address, { token: (await enter(address, codes.judges['gk1'] ?? '')).token });
+    const left = new Promise((resolve) => judge.once('disconnect', resolve));
+    const acknowledged: number[] = [];
+    for (let i = 0; i < 400; i++) {
+      const marks = { c1: (i % 40) / 4 };
+      judge.emit('command', { id: randomUUID(), type: 'marks.save', round: 'r1', team: 't1', marks }, (ack: Ack) => {
+        if (ack.ok) acknowledged.push(ack.seq);
+        if (acknowledged.length === 50) started.child.kill('SIGTERM');
+      });
+    }
+    await left;
+    expect((await started.ended).code).toBe(0);
+    mc.leave();
+    judge.disconnect();
+    const db = new Database(join(data, `${file.id}.sqlite`), { readonly: true });
+    const saved = db
+      .prepare<[], number>("select seq from events where type = 'marks.saved' order by seq")
+      .pluck()
+      .all();
+    db.close();
+    expect(saved.length).toBeGreaterThanOrEqual(50);
+    expect(acknowledged).toEqual(saved);
+  });
 
   /** As `npm start` runs it where the Node that began is too old to read TypeScript. */
   const goOn = "import(process.argv[1]).then(({ runWith }) => runWith('server/main.ts', process.argv.slice(2)))";
