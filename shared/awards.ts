@@ -12,8 +12,8 @@ export interface Allotment {
   readonly recipient: string | null;
   /** Level teams that the prize's last place runs through, and how many of its places they contend for. */
   readonly contended: { readonly teams: readonly number[]; readonly places: number } | null;
-  /** The board decided it, over what the ranks say. */
-  readonly decided: boolean;
+  /** The reason, where the board decided it over what the ranks say. */
+  readonly decided: string | null;
 }
 
 /** Who has which prize, in the file's order. RULES.md: P1–P6. */
@@ -27,9 +27,10 @@ export function allot(standing: Standing): Allotment[] {
       const teams = decision.teams.filter((t) =>
         r === null ? at(standing.withdrawn, t) === null : !isWithdrawn(standing, r, t),
       );
-      return { prize, teams, recipient: decision.recipient, contended: null, decided: true };
+      const ranked = prize.by === 'decision' ? teams : byRank(tableOf(standing, r), teams);
+      return { prize, teams: ranked, recipient: decision.recipient, contended: null, decided: decision.reason };
     }
-    if (prize.by === 'decision') return { prize, teams: [], recipient: null, contended: null, decided: false };
+    if (prize.by === 'decision') return { prize, teams: [], recipient: null, contended: null, decided: null };
     const from = lines.get(r) ?? lineFor(standing, r);
     lines.set(r, from);
     return { prize, ...take(from, prize.count) };
@@ -43,11 +44,20 @@ export function undecided(standing: Standing): Allotment[] {
 
 /** The list as it is approved and read out. */
 export function awardList(standing: Standing): Award[] {
-  const idOf = (t: number): TeamId => at(standing.contest.teams, t).id;
   return allot(standing).map(({ prize, teams, recipient }) => ({
     prize: prize.name,
-    winners: recipient === null ? teams.map((t) => ({ team: idOf(t) })) : [{ words: recipient }],
+    winners: winnersOf(standing, teams, recipient),
   }));
+}
+
+export function winnersOf({ contest }: Standing, teams: readonly number[], recipient: string | null): Winner[] {
+  return recipient === null ? teams.map((t) => ({ team: at(contest.teams, t).id })) : [{ words: recipient }];
+}
+
+interface Row {
+  readonly team: number;
+  readonly rank: number | null;
+  readonly score: Ratio | null;
 }
 
 /** Ranked teams standing in line for the prizes of one table, one prize after another. */
@@ -63,9 +73,21 @@ function lineFor(standing: Standing, round: number | null): Line {
       .filter((prize) => prize.by === undefined && roundOf(contest, prize) === round)
       .flatMap((prize) => decisions.find((one) => one.prize === prize.name)?.teams ?? []),
   );
-  const table = round === null ? overallTable(standing) : roundTable(standing, round);
-  const rows = table.flatMap(({ team, rank }) => (rank === null || decided.has(team) ? [] : [{ team, rank }]));
+  const rows = tableOf(standing, round).flatMap(({ team, rank }) =>
+    rank === null || decided.has(team) ? [] : [{ team, rank }],
+  );
   return { rows: rows.sort((a, b) => a.rank - b.rank), taken: 0 };
+}
+
+/** The table that a prize goes by: a round's, or the overall's for null. */
+function tableOf(standing: Standing, round: number | null): readonly Row[] {
+  return round === null ? overallTable(standing) : roundTable(standing, round);
+}
+
+/** Best first; those without a rank last, as they were named. */
+function byRank(table: readonly Row[], teams: readonly number[]): number[] {
+  const places = new Map(table.map(({ team, rank }) => [team, rank ?? table.length + 1]));
+  return [...teams].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
 }
 
 /** The index of the round whose ranks the prize goes by; null for the overall's. */
@@ -88,7 +110,7 @@ function take(from: Line, count: number | 'rest' | undefined): Omit<Allotment, '
       places.length === sure.length
         ? null
         : { teams: contenders.map((row) => row.team), places: places.length - sure.length },
-    decided: false,
+    decided: null,
   };
 }
 
@@ -142,9 +164,8 @@ export function sampleAwards({ contest }: Standing): Award[] {
 function scoreOf(standing: Standing, prize: ContestPrize, winner: Winner): number | null {
   if (!('team' in winner) || prize.by === 'decision') return null;
   const spec = specOf(standing.contest);
-  const r = roundOf(standing.contest, prize);
-  const table: readonly { team: number; score: Ratio | null }[] =
-    r === null ? overallTable(standing) : roundTable(standing, r);
-  const score = table.find((row) => row.team === spec.teamAt.get(winner.team))?.score;
+  const score = tableOf(standing, roundOf(standing.contest, prize)).find(
+    (row) => row.team === spec.teamAt.get(winner.team),
+  )?.score;
   return score ? toNumber(score, spec.decimals) : null;
 }

@@ -5,6 +5,8 @@ export interface Place {
   readonly rank: number | null;
   /** Shares its rank. */
   readonly tied: boolean;
+  /** A decision parted it from teams that its points are level with. */
+  readonly decided: boolean;
 }
 
 /** More is better; null is below any. */
@@ -17,15 +19,17 @@ export type Key = Ratio | null;
  * @param decisions rows in the decided order; of two on a pair the later counts
  */
 export function rank(keys: readonly (readonly Key[] | null)[], decisions: readonly (readonly number[])[]): Place[] {
-  const places: Place[] = keys.map(() => ({ rank: null, tied: false }));
+  const places: Place[] = keys.map(() => ({ rank: null, tied: false, decided: false }));
   const rows = keys.flatMap((key, row) => (key ? [{ row, key }] : []));
   rows.sort((a, b) => compareKeys(b.key, a.key));
   let next = 1;
-  for (const level of groups(rows))
-    for (const shared of decided(level, decisions)) {
-      for (const row of shared) places[row] = { rank: next, tied: shared.length > 1 };
+  for (const level of groups(rows)) {
+    const parted = part(level, decisions);
+    for (const shared of parted) {
+      for (const row of shared) places[row] = { rank: next, tied: shared.length > 1, decided: parted.length > 1 };
       next += shared.length;
     }
+  }
   return places;
 }
 
@@ -54,7 +58,7 @@ function groups(sorted: readonly { row: number; key: readonly Key[] }[]): number
  * Splits level rows where the decisions leave no pair open between the two sides: half a decision, or decisions
  * that run in a circle, separate nobody. RULES.md: T5.
  */
-function decided(level: readonly number[], decisions: readonly (readonly number[])[]): (readonly number[])[] {
+function part(level: readonly number[], decisions: readonly (readonly number[])[]): (readonly number[])[] {
   if (level.length === 1 || decisions.length === 0) return [level];
   const members = new Set(level);
   const orders = decisions

@@ -3,11 +3,14 @@ import { toPoints } from './points.ts';
 import { at, indexIn, specOf } from './spec.ts';
 import { freshState, hasMarks, type RoundState, type Scene, type Sheet, type State, type TeamState } from './state.ts';
 
-/** What `next` would change or orphan of the marks already given, by name. */
+/** What `next` would change or orphan of the marks already given and the prizes already decided, by name. */
 export function orphans(state: State, next: Contest): string[] {
   const { contest } = state;
   const to = specOf(next);
-  return state.rounds.flatMap((round, r) => {
+  const lostPrizes = state.decisions
+    .filter((one) => !next.prizes.some((prize) => prize.name === one.prize))
+    .map((one) => one.prize);
+  const lostMarks = state.rounds.flatMap((round, r) => {
     const before = at(contest.rounds, r);
     const nextRound = next.rounds.find((one) => one.id === before.id);
     const marked = round.teams.flatMap((team, t) =>
@@ -31,6 +34,7 @@ export function orphans(state: State, next: Contest): string[] {
     );
     return [...scale, ...[...lostTeams, ...lostJudges].map((one) => one.name), ...fine];
   });
+  return [...lostMarks, ...lostPrizes];
 }
 
 /** Criteria that are gone, new, or on another scale; a new one would leave sheets half done. */
@@ -87,10 +91,8 @@ export function remap(state: State, next: Contest): State {
     withdrawn: teamFrom.map((t) => (t === undefined ? null : at(state.withdrawn, t))),
     ties: state.ties
       .filter((tie) => tie.round === null || roundTo[tie.round] !== undefined)
-      .map((tie) => ({ round: place(tie.round), teams: kept(teamTo, tie.teams) })),
-    decisions: state.decisions
-      .filter((one) => next.prizes.some((prize) => prize.name === one.prize))
-      .map((one) => ({ ...one, teams: kept(teamTo, one.teams) })),
+      .map((tie) => ({ ...tie, round: place(tie.round), teams: kept(teamTo, tie.teams) })),
+    decisions: state.decisions.map((one) => ({ ...one, teams: kept(teamTo, one.teams) })),
     current: place(state.current),
     stage,
     // What was let out keeps its own contest, and with it its own places.
@@ -104,6 +106,7 @@ export function remap(state: State, next: Contest): State {
       },
     },
     approval: state.approval,
+    lapsed: state.lapsed,
     reveal: state.reveal,
   };
 }

@@ -4,9 +4,11 @@ import { sameStanding, standingOf, type Board, type State } from './state.ts';
 
 /** What follows from any event: approval falls when a figure changes, and a live board lets its figures out. */
 export function settle(before: State, after: State): State {
-  const approval = after.approval && before.approval && changed(before, after) ? null : after.approval;
+  const { approval } = after;
+  const lapses = approval !== null && before.approval !== null && changed(before, after);
   const board = letOut(after);
-  return approval === after.approval && board === after.board ? after : { ...after, approval, board };
+  if (lapses) return { ...after, approval: null, lapsed: approval, board };
+  return board === after.board ? after : { ...after, board };
 }
 
 function changed(before: State, after: State): boolean {

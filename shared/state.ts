@@ -16,6 +16,8 @@ export interface State extends Standing {
   readonly stage: { readonly round: number; readonly team: number } | null;
   readonly board: Board;
   readonly approval: Approval | null;
+  /** The approval that a change of a figure took away, until it is given or taken back anew. */
+  readonly lapsed: Approval | null;
   readonly reveal: Reveal | null;
 }
 
@@ -26,7 +28,7 @@ export interface Standing {
   /** By team: the reason, or null while it competes. */
   readonly withdrawn: readonly (string | null)[];
   /** Decisions between level teams, in turn; `round` is null for the overall. */
-  readonly ties: readonly { readonly round: number | null; readonly teams: readonly number[] }[];
+  readonly ties: readonly TieDecision[];
   readonly decisions: readonly AwardDecision[];
 }
 
@@ -78,10 +80,18 @@ export interface Deduction {
   readonly reason: string;
 }
 
+export interface TieDecision {
+  readonly round: number | null;
+  /** In the decided order. */
+  readonly teams: readonly number[];
+  readonly reason: string;
+}
+
 export interface AwardDecision {
   readonly prize: string;
   readonly teams: readonly number[];
   readonly recipient: string | null;
+  readonly reason: string;
 }
 
 export type Scene =
@@ -173,6 +183,7 @@ export function freshState(contest: Contest, now: number): State {
     stage: null,
     board: { scene: { what: 'welcome' }, frozen: false, out: nothingOut(contest.rounds.length) },
     approval: null,
+    lapsed: null,
     reveal: null,
   };
 }

@@ -122,8 +122,19 @@ export interface JudgeView {
   stage: OnStage | null;
   /** The sheet that this page said is open on it (`page`). */
   sheet: OpenSheet | null;
-  /** Only for the head judge. */
-  head: { approval: ApprovalWire | null; ready: boolean } | null;
+  /** Only for the head judge. Who wins is in it once every round is closed: it is what they approve. */
+  head: (Outcome & { awards: AwardWire[] }) | null;
+}
+
+/** The result: approved, or what stands in the way. Of prizes and teams nothing is said while a round is open. */
+export interface Outcome {
+  approval: ApprovalWire | null;
+  /** The approval that a later change of a figure took away, until it is given anew. */
+  lapsed: ApprovalWire | null;
+  /** It can be approved when nothing is in these three. */
+  blockers: { openRounds: RoundId[]; reopened: number; prizes: string[] };
+  /** What hinders no approval but should be known before: prizes that nobody has, teams with sheets missing. */
+  doubts: { prizes: string[]; teams: TeamId[] };
 }
 
 export interface ApprovalWire {
@@ -149,7 +160,7 @@ export interface PanelTeam {
   withdrawn: string | null;
 }
 
-export interface PanelView {
+export interface PanelView extends Outcome {
   seq: number;
   now: number;
   /** `handedIn` of `expected` sheets; `expected` leaves out the recused and the withdrawn. */
@@ -161,9 +172,6 @@ export interface PanelView {
   /** In the order of `contest.judges`. */
   presence: Presence[];
   board: { scene: SceneName; round: RoundId | null; text: string | null; frozen: boolean };
-  approval: ApprovalWire | null;
-  /** Nothing but undecided prizes or open rounds stand in the way of approval when both lists are empty. */
-  blockers: { openRounds: RoundId[]; reopened: number; prizes: string[] };
   reveal: { rehearsal: boolean; step: number; steps: RevealStep[] } | null;
   /** Withdrawn from the whole contest: [team, reason]. */
   withdrawn: [TeamId, string][];
@@ -187,6 +195,11 @@ export type SceneName =
   | 'blank'
   | 'reveal'
   | 'prizes';
+
+export interface AwardWire {
+  prize: string;
+  winners: WinnerWire[];
+}
 
 export type WinnerWire = { team: TeamId } | { words: string } | { sample: number };
 
@@ -219,90 +232,11 @@ export type SceneWire =
   | { what: 'overall'; rows: OverallRowWire[]; frozen: boolean }
   | { what: 'message'; text: string }
   | { what: 'reveal'; rehearsal: boolean; step: RevealStep }
-  | { what: 'prizes'; prizes: { prize: string; winners: WinnerWire[] }[] };
+  | { what: 'prizes'; prizes: AwardWire[] };
 
 export interface AudienceView {
   /** Counts this connection's views; it says nothing of the log. */
   seq: number;
   now: number;
   scene: SceneWire;
-}
-
-// ── reading out ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** GET /api/results */
-export interface Results {
-  seq: number;
-  rounds: {
-    id: RoundId;
-    teams: {
-      team: TeamId;
-      judges: { judge: JudgeId; total: number; counted: boolean; dropped?: CriterionId[] }[];
-      score: number | null;
-      deduction: number;
-      rank: number | null;
-      tied: boolean;
-      withdrawn: boolean;
-      /** Some sheet of the panel is still owed, so the score may change. */
-      incomplete: boolean;
-    }[];
-  }[];
-  overall: {
-    team: TeamId;
-    /** By round, weighted as added. */
-    parts: (number | null)[];
-    score: number | null;
-    rank: number | null;
-    tied: boolean;
-    withdrawn: boolean;
-  }[];
-  awards: {
-    prize: string;
-    winners: WinnerWire[];
-    /** Level teams around the prize's last place: the organiser decides. */
-    contended: { teams: TeamId[]; places: number } | null;
-    decided: boolean;
-    by: 'rank' | 'decision';
-  }[];
-  approval: ApprovalWire | null;
-}
-
-/** GET /api/working?team=ID: how a team's figures came about, round by round, each number as exact as `exact` says. */
-export interface Working {
-  team: TeamId;
-  rounds: RoundWorking[];
-  overall: { score: number | null; rank: number | null; decimals: number; rounded: boolean };
-}
-
-export interface RoundWorking {
-  round: RoundId;
-  kind: 'mean' | 'sum' | 'median';
-  per: 'sheet' | 'criterion';
-  dropHigh: number;
-  dropLow: number;
-  judges: { judge: JudgeId; marks: (number | null)[]; total: number; counted: boolean; dropped: CriterionId[] }[];
-  /** Per sheet: one entry. Per criterion: one each. `exact` is the unrounded figure as text, such as “25.375” or “76/3”. */
-  combined: { criterion: CriterionId | null; exact: string; rounded: number; weight: number; weighted: number }[];
-  deductions: [string, number, string][];
-  score: number | null;
-  weight: number;
-  /** What the overall adds for this round. */
-  part: number | null;
-  missing: { judge: JudgeId; recused: string | null }[];
-}
-
-/** GET /api/sheets?round=ID[&judge=ID]: a judge reads their own, the organiser any judge's. */
-export interface SheetsWire {
-  seq: number;
-  round: RoundId;
-  judge: JudgeId;
-  /** In the contest's order of teams. */
-  sheets: {
-    team: TeamId;
-    letter: SheetLetter;
-    marks: (number | null)[];
-    note: string;
-    total: number;
-    reopened: string | null;
-  }[];
 }

@@ -12,7 +12,6 @@ const MOST_LINES = 300;
 /** Longer than a screen or two for a reason. Words are lists, and as long as what there is to say. */
 const LONGER: Record<string, string> = {
   'client/pages/Mc.svelte': 'where the panel’s pieces and questions meet',
-  'shared/wire.ts': 'everything that crosses the wire, in one file',
 };
 
 interface Source {

@@ -1,5 +1,6 @@
 import type { Contest } from '../../shared/contest.ts';
-import type { PanelView, Results } from '../../shared/wire.ts';
+import type { Results } from '../../shared/reading.ts';
+import type { PanelView } from '../../shared/wire.ts';
 import type { Live } from '../state/live.svelte.ts';
 import { read } from './http.ts';
 

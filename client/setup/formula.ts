@@ -1,6 +1,7 @@
 import type { CriterionId } from '../../shared/contest.ts';
 import type { SetupWords } from '../../shared/messages/setup.ts';
-import type { RoundSetup, RoundWorking } from '../../shared/wire.ts';
+import type { RoundWorking } from '../../shared/reading.ts';
+import type { RoundSetup } from '../../shared/wire.ts';
 import { exactText, total } from './exact.ts';
 
 /**

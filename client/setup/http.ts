@@ -1,5 +1,6 @@
 import type { Contest } from '../../shared/contest.ts';
-import type { Ack, Results, SheetsWire, Working } from '../../shared/wire.ts';
+import type { Results, SheetsWire, Working } from '../../shared/reading.ts';
+import type { Ack } from '../../shared/wire.ts';
 import { lang } from '../state/lang.svelte.ts';
 
 /** What this page reads, by the last part of its path. The server is of the same build. */

@@ -1,7 +1,8 @@
 import type { CriterionId, RoundId, TeamId } from '../../shared/contest.ts';
 import { emptyOutbox, outbox, type OutboxMessage, type JudgeCommand } from '../../shared/outbox.ts';
 import { shownSheet, type ShownSheet } from '../../shared/shown.ts';
-import type { JudgeView, RoundSetup, SheetsWire } from '../../shared/wire.ts';
+import type { SheetsWire } from '../../shared/reading.ts';
+import type { JudgeView, RoundSetup } from '../../shared/wire.ts';
 import { read } from './http.ts';
 import { newId } from './id.ts';
 import { connect, type Live } from './live.svelte.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TeamId, type ContestPrize } from '../contest.ts';
-import { command, event, fields, refuse, teamName } from '../define.ts';
-import { at, indexIn, specOf } from '../spec.ts';
+import { command, event, fields, refuse, teamName, type Refusal } from '../define.ts';
+import { at, indexIn, specOf, type Spec } from '../spec.ts';
 import { isWithdrawn, type State } from '../state.ts';
 
 const { reason } = fields;
@@ -15,16 +15,14 @@ const Decision = z
   })
   .refine((c) => (c.teams === undefined) !== (c.recipient === undefined), { path: ['teams'] })
   .refine((c) => new Set(c.teams).size === (c.teams ?? []).length, { path: ['teams'], params: { fault: 'repeated' } });
+const Restoration = z.strictObject({ prize: z.string(), reason });
 
 export const commands = {
   'award.decide': command({
     who: ['organiser'],
     figures: true,
     fields: Decision,
-    may: ({ spec, c }) =>
-      spec.contest.prizes.some((prize) => prize.name === c.prize)
-        ? null
-        : refuse('not-found', (w) => w.noPrize(c.prize)),
+    may: mustExist,
     decide: ({ state, spec, at: { teams: ts }, c }) => {
       const { contest } = spec;
       const overall = (name: string) => contest.prizes.some((prize) => prize.name === name && isOverall(prize));
@@ -39,6 +37,18 @@ export const commands = {
       return { type: 'award.decided', ...c };
     },
   }),
+
+  /** Back to what the ranks say; a prize by decision has nobody again. */
+  'award.restore': command({
+    who: ['organiser'],
+    figures: true,
+    fields: Restoration,
+    may: mustExist,
+    decide: ({ state, c }) =>
+      state.decisions.some((one) => one.prize === c.prize)
+        ? { type: 'award.restored', ...c }
+        : refuse('conflict', (w) => w.noAwardDecision(c.prize)),
+  }),
 };
 
 export const events = {
@@ -46,10 +56,21 @@ export const events = {
     ...state,
     decisions: [
       ...state.decisions.filter((one) => one.prize !== e.prize),
-      { prize: e.prize, teams: ts ?? [], recipient: e.recipient ?? null },
+      { prize: e.prize, teams: ts ?? [], recipient: e.recipient ?? null, reason: e.reason },
     ],
   })),
+
+  'award.restored': event(Restoration, ({ state, e }) => ({
+    ...state,
+    decisions: state.decisions.filter((one) => one.prize !== e.prize),
+  })),
 };
+
+function mustExist({ spec, c }: { spec: Spec; c: { prize: string } }): Refusal | null {
+  return spec.contest.prizes.some((prize) => prize.name === c.prize)
+    ? null
+    : refuse('not-found', (w) => w.noPrize(c.prize));
+}
 
 function isOverall(prize: ContestPrize): boolean {
   return prize.by === undefined && prize.round === undefined;

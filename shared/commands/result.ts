@@ -42,9 +42,10 @@ export const events = {
   'result.approved': event(Approved, ({ state, e, meta }) => ({
     ...state,
     approval: { by: meta.person, at: meta.at, awards: e.awards },
+    lapsed: null,
   })),
 
-  'result.rejected': event(Rejected, ({ state }) => ({ ...state, approval: null })),
+  'result.rejected': event(Rejected, ({ state }) => ({ ...state, approval: null, lapsed: null })),
 };
 
 function headOrOrganiser(spec: Spec, person: Person): Refusal | null {

@@ -1,8 +1,8 @@
-import { undecided } from '../awards.ts';
+import { allot, type Allotment } from '../awards.ts';
 import type { RoundId } from '../contest.ts';
 import { at } from '../spec.ts';
-import { sheetsOut, type State } from '../state.ts';
-import type { ApprovalWire, OnStage, PanelView } from '../wire.ts';
+import { missingSheets, sheetsOut, type Approval, type State } from '../state.ts';
+import type { ApprovalWire, OnStage, Outcome } from '../wire.ts';
 
 export function idOfRound(state: State, r: number | null): RoundId | null {
   return r === null ? null : at(state.contest.rounds, r).id;
@@ -12,19 +12,32 @@ export function onStage({ contest, stage }: State): OnStage | null {
   return stage && { round: at(contest.rounds, stage.round).id, team: at(contest.teams, stage.team).id };
 }
 
-export function approvalOf({ approval }: State): ApprovalWire | null {
+export function approvalOf(approval: Approval | null): ApprovalWire | null {
   return approval && { by: approval.by, at: approval.at };
 }
 
-/** What stands in the way of approving. Prizes are looked at only when all rounds are closed: before, all is open. */
-export function blockers(state: State): PanelView['blockers'] {
-  const openRounds = state.rounds.flatMap((round, r) =>
-    round.status === 'closed' ? [] : [at(state.contest.rounds, r).id],
-  );
-  if (openRounds.length > 0) return { openRounds, reopened: 0, prizes: [] };
+/** Prizes are looked at only when all rounds are closed: before, all is open. */
+export function outcome(state: State): Outcome {
+  const { contest, rounds } = state;
+  const approval = approvalOf(state.approval);
+  const lapsed = approvalOf(state.lapsed);
+  const openRounds = rounds.flatMap((round, r) => (round.status === 'closed' ? [] : [at(contest.rounds, r).id]));
+  if (openRounds.length > 0)
+    return { approval, lapsed, blockers: { openRounds, reopened: 0, prizes: [] }, doubts: { prizes: [], teams: [] } };
+  const all = allot(state);
+  const named = (which: Allotment[]) => which.map((one) => one.prize.name);
+  const lacking = new Set(rounds.flatMap((_, r) => missingSheets(state, r).map((one) => one.team)));
   return {
-    openRounds,
-    reopened: state.rounds.reduce((count, _, r) => count + sheetsOut(state, r).length, 0),
-    prizes: undecided(state).map((one) => one.prize.name),
+    approval,
+    lapsed,
+    blockers: {
+      openRounds,
+      reopened: rounds.reduce((count, _, r) => count + sheetsOut(state, r).length, 0),
+      prizes: named(all.filter((one) => one.contended !== null)),
+    },
+    doubts: {
+      prizes: named(all.filter((one) => one.contended === null && one.teams.length === 0 && one.recipient === null)),
+      teams: contest.teams.flatMap(({ id }, t) => (lacking.has(t) ? [id] : [])),
+    },
   };
 }

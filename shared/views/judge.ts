@@ -1,8 +1,9 @@
+import { awardList } from '../awards.ts';
 import { fromPoints } from '../points.ts';
 import { specOf, at } from '../spec.ts';
 import { sheetAt, type State } from '../state.ts';
 import type { JudgeView, OpenSheet, PageMessage } from '../wire.ts';
-import { approvalOf, blockers, idOfRound, onStage } from './common.ts';
+import { idOfRound, onStage, outcome } from './common.ts';
 import { judgeLetters, sheetLetter } from './letters.ts';
 
 /** What judge `j` may know: their own sheets as letters, the one that is open on their page whole, and nobody else's. */
@@ -43,6 +44,7 @@ function openSheet(state: State, j: number, page: PageMessage | null): OpenSheet
 }
 
 function headOf(state: State): JudgeView['head'] {
-  const { openRounds, reopened, prizes } = blockers(state);
-  return { approval: approvalOf(state), ready: openRounds.length + reopened + prizes.length === 0 };
+  const result = outcome(state);
+  const awards = result.blockers.openRounds.length > 0 ? [] : awardList(state);
+  return { ...result, awards: awards.map(({ prize, winners }) => ({ prize, winners: [...winners] })) };
 }

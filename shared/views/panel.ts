@@ -1,7 +1,7 @@
 import { at, specOf } from '../spec.ts';
 import type { Scene, State } from '../state.ts';
 import type { PageMessage, PanelView, Presence } from '../wire.ts';
-import { approvalOf, blockers, idOfRound, onStage } from './common.ts';
+import { idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
 
 /** What the MC and the secretariat drive the day by. It holds no mark and no rank; the reveal's steps name winners. */
@@ -31,8 +31,7 @@ export function panelView(
     },
     presence: [...presence],
     board: { ...sceneName(state, board.scene), frozen: board.frozen },
-    approval: approvalOf(state),
-    blockers: blockers(state),
+    ...outcome(state),
     reveal: reveal && {
       rehearsal: reveal.rehearsal,
       step: reveal.step,

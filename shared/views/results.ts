@@ -1,12 +1,12 @@
-import { allot } from '../awards.ts';
+import { allot, winnersOf } from '../awards.ts';
 import type { JudgeId } from '../contest.ts';
 import { fromPoints } from '../points.ts';
 import { toNumber, type Ratio } from '../ratio.ts';
 import { at, specOf } from '../spec.ts';
 import { overallTable, roundTable } from '../standings.ts';
 import type { State } from '../state.ts';
-import type { Results } from '../wire.ts';
-import { approvalOf } from './common.ts';
+import type { Results } from '../reading.ts';
+import { approvalOf, idOfRound } from './common.ts';
 
 /** Every figure as it stands, from the sheets handed in so far. */
 export function results(state: State): Results {
@@ -19,7 +19,7 @@ export function results(state: State): Results {
     seq: state.seq,
     rounds: contest.rounds.map((round, r) => ({
       id: round.id,
-      teams: roundTable(state, r).map(({ team, figure, score, rank, tied, withdrawn }) => ({
+      teams: roundTable(state, r).map(({ team, figure, score, rank, tied, decided, withdrawn }) => ({
         team: teamId(team),
         judges: figure.judges.map(({ judge, total, counted, dropped }) => ({
           judge: judgeId(judge),
@@ -31,25 +31,32 @@ export function results(state: State): Results {
         deduction: fromPoints(figure.deduction),
         rank,
         tied,
+        decided,
         withdrawn,
         incomplete: !figure.complete,
       })),
     })),
-    overall: overallTable(state).map(({ team, parts, score, rank, tied, withdrawn }) => ({
+    overall: overallTable(state).map(({ team, parts, score, rank, tied, decided, withdrawn }) => ({
       team: teamId(team),
       parts: parts.map(number),
       score: number(score),
       rank,
       tied,
+      decided,
       withdrawn,
+    })),
+    ties: state.ties.map(({ round, teams, reason }) => ({
+      round: idOfRound(state, round),
+      teams: teams.map(teamId),
+      reason,
     })),
     awards: allot(state).map(({ prize, teams, recipient, contended, decided }) => ({
       prize: prize.name,
-      winners: recipient === null ? teams.map((t) => ({ team: teamId(t) })) : [{ words: recipient }],
+      winners: winnersOf(state, teams, recipient),
       contended: contended && { teams: contended.teams.map(teamId), places: contended.places },
       decided,
       by: prize.by ?? 'rank',
     })),
-    approval: approvalOf(state),
+    approval: approvalOf(state.approval),
   };
 }

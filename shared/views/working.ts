@@ -4,7 +4,7 @@ import { scoreTeam, sheetTotal, type RoundFigure } from '../score.ts';
 import { at, specOf, type RoundSpec } from '../spec.ts';
 import { overallTable } from '../standings.ts';
 import type { Sheet, State } from '../state.ts';
-import type { RoundWorking, SheetsWire, Working } from '../wire.ts';
+import type { RoundWorking, SheetsWire, Working } from '../reading.ts';
 import { sheetLetter } from './letters.ts';
 
 /** How one team's figures came about, each step as it can be followed on paper. */
@@ -17,6 +17,7 @@ export function working(state: State, t: number): Working {
     overall: {
       score: overall.score && toNumber(overall.score, spec.decimals),
       rank: overall.rank,
+      decided: overall.decided,
       decimals: spec.decimals,
       rounded: !spec.exact,
     },

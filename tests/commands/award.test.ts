@@ -42,7 +42,7 @@ describe('award.decide', () => {
           'Giải Nhì': [{ team: 't1' }],
           'Phần 1': [{ team: 't1' }],
         });
-        expect(results(state).awards[0]).toMatchObject({ decided: true, contended: null });
+        expect(results(state).awards[0]).toMatchObject({ decided: reason, contended: null });
       });
   });
 
@@ -104,6 +104,18 @@ describe('award.decide', () => {
       });
   });
 
+  test('[P5] its teams stand by rank, however they were named; one without a rank is last', () => {
+    given(file, ...past, withdrawn('t1', 'r1'))
+      .when('award.decide', { prize: 'Giải Nhất', teams: ['t4', 't2', 't3'], reason }, 'organiser')
+      .then((state) => {
+        expect(winners(state)['Giải Nhất']).toEqual([{ team: 't2' }, { team: 't3' }, { team: 't4' }]);
+      })
+      .when('award.decide', { prize: 'Diễn viên', teams: ['t4', 't2'], reason }, 'organiser')
+      .then((state) => {
+        expect(winners(state)['Diễn viên']).toEqual([{ team: 't4' }, { team: 't2' }]);
+      });
+  });
+
   test('is refused for what is not there, for both or neither, without a reason', () => {
     const story = given(file);
     story
@@ -115,5 +127,29 @@ describe('award.decide', () => {
     story.when('award.decide', both, 'organiser').refused('bad-request');
     story.when('award.decide', { prize: 'Giải Nhất', teams: ['t1', 't1'], reason }, 'organiser').refused('bad-request');
     story.when('award.decide', { prize: 'Giải Nhất', teams: ['t1'] }, 'organiser').refused('bad-request', 'reason');
+  });
+});
+
+describe('award.restore', () => {
+  const decided = (prize: string, teams: string[]) => by('organiser', 'award.decide', { prize, teams, reason });
+
+  test('[P5] goes back to what the ranks say; a prize by decision has nobody again', () => {
+    given(file, ...past, decided('Giải Nhất', ['t3']), decided('Diễn viên', ['t4']))
+      .when('award.restore', { prize: 'Giải Nhất', reason: 'ghi nhầm' }, 'organiser')
+      .then((state) => {
+        expect(winners(state)).toMatchObject({ 'Giải Nhất': [{ team: 't1' }], 'Giải Nhì': [{ team: 't2' }] });
+        expect(results(state).awards[0]?.decided).toBeNull();
+      })
+      .when('award.restore', { prize: 'Diễn viên', reason }, 'organiser')
+      .then((state) => {
+        expect(winners(state)['Diễn viên']).toEqual([]);
+      });
+  });
+
+  test('is refused where nothing was decided, for what is not there, without a reason', () => {
+    const story = given(file, ...past, decided('Giải Nhất', ['t3']));
+    story.when('award.restore', { prize: 'Giải Nhì', reason }, 'organiser').refused('conflict', 'Giải Nhì');
+    story.when('award.restore', { prize: 'Giải Tư', reason }, 'organiser').refused('not-found', 'Giải Tư');
+    story.when('award.restore', { prize: 'Giải Nhất' }, 'organiser').refused('bad-request', 'reason');
   });
 });

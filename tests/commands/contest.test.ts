@@ -28,6 +28,21 @@ describe('may change', () => {
       });
   });
 
+  test('but not the name of a prize that was decided, until the decision is taken back', () => {
+    const file = contest(needs);
+    const renamed = { contest: contest({ ...needs, prizes: [{ name: 'Giải Vàng', count: 1 }] }), reason: 'đổi tên' };
+    given(file, by('organiser', 'award.decide', { prize: 'Giải Nhất', teams: ['t2'], reason: 'x' }))
+      .when('contest.set', renamed, 'organiser')
+      .refused('conflict', 'Giải Nhất');
+    given(
+      file,
+      by('organiser', 'award.decide', { prize: 'Giải Nhất', teams: ['t2'], reason: 'x' }),
+      by('organiser', 'award.restore', { prize: 'Giải Nhất', reason: 'x' }),
+    )
+      .when('contest.set', renamed, 'organiser')
+      .then({ type: 'contest.changed' });
+  });
+
   test('names, prizes and the programme', () => {
     const change = { title: 'Lần hai', prizes: [{ name: 'Giải Vàng', count: 2 }], programme: [{ round: 'r1' }] };
     given(file, ...past)
@@ -63,8 +78,8 @@ describe('may change', () => {
       expect(after.awards).toEqual(before.awards);
       expect([state.stage, state.current]).toEqual([{ round: 1, team: 0 }, 1]);
       expect(state.ties).toEqual([
-        { round: null, teams: [1, 0] },
-        { round: 1, teams: [2, 1] },
+        { round: null, teams: [1, 0], reason },
+        { round: 1, teams: [2, 1], reason },
       ]);
     });
   });

@@ -118,6 +118,13 @@ const ACTS: readonly Act[] = [
     'award.decide',
     fc.record({ prize: oneOf('Nhất', 'Diễn viên'), recipient: fc.constant('Cụ Mai'), reason }),
   ],
+  [
+    1,
+    'organiser',
+    'tie.restore',
+    fc.record({ teams: fc.uniqueArray(team, { minLength: 2 }), round: maybe(round), reason }),
+  ],
+  [1, 'organiser', 'award.restore', fc.record({ prize: oneOf('Nhất', 'Nhì', 'Phần 2', 'Diễn viên'), reason })],
   [3, 'gk1', 'result.approve', nothing],
   [1, 'organiser', 'result.reject', fc.record({ reason })],
   [4, 'mc', 'board.show', scene],

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { State } from '../../shared/state.ts';
+import { judgeView } from '../../shared/views/judge.ts';
+import { panelView } from '../../shared/views/panel.ts';
 import { contest } from '../builders.ts';
 import { by, DAWN, given, later } from '../story.ts';
 import { allMarked, closed, deducted, handedIn, marked, opened, recused, reopened, saved, withdrawn } from './past.ts';
@@ -122,6 +125,13 @@ describe('[R2] a later change of any figure takes the approval away', () => {
     expect(approval(type, fields, who)).toBe(true);
   });
 
+  test('which is told until it is approved anew or taken back', () => {
+    const fallen = story.and(deducted('r1', 't1', 5));
+    const lapsed = { by: 'organiser', at: story.state.approval?.at };
+    expect(panelView(fallen.state, null, [], 0)).toMatchObject({ approval: null, lapsed });
+    expect(panelView(fallen.and(approved).state, null, [], 0)).toMatchObject({ lapsed: null });
+  });
+
   test('and it is approved anew', () => {
     story
       .and(deducted('r1', 't1', 5), approved)
@@ -131,6 +141,38 @@ describe('[R2] a later change of any figure takes the approval away', () => {
   test('a draft on a reopened sheet is no figure, but the sheet is out already', () => {
     const out = story.and(reopened('r2', ['t4'], ['gk1']), saved('gk1', 'r2', 't4', { c1: 1 }));
     expect(out.state.approval).toBeNull();
+  });
+});
+
+describe('what the head judge approves', () => {
+  const head = (story: { state: State }) => judgeView(story.state, 0, null, 0).head;
+
+  test('no name is told while a round is open; then every prize, as it would be stored', () => {
+    expect(head(given(file, ...marked(file, 'r1', best), closed('r1')))).toMatchObject({
+      blockers: { openRounds: ['r2'] },
+      awards: [],
+      doubts: { prizes: [], teams: [] },
+    });
+    expect(head(given(file, ...past))).toMatchObject({
+      blockers: { openRounds: [], reopened: 0, prizes: [] },
+      awards: [
+        { prize: 'Giải Nhất', winners: [{ team: 't1' }] },
+        { prize: 'Giải Nhì', winners: [{ team: 't2' }] },
+        { prize: 'Diễn viên', winners: [] },
+      ],
+    });
+    expect(judgeView(given(file, ...past).state, 1, null, 0).head).toBeNull();
+  });
+
+  test('what should be known before: prizes that nobody has, teams whose sheets are missing', () => {
+    const lacking = [
+      ...past,
+      reopened('r1', ['t3'], ['gk2']),
+      recused('gk2', { teams: ['t3'] }),
+      by('organiser', 'judge.restore', { judge: 'gk2', teams: ['t3'], reason: 'có mặt' }),
+    ];
+    expect(head(given(file, ...past))?.doubts).toEqual({ prizes: ['Diễn viên'], teams: [] });
+    expect(head(given(file, ...lacking))?.doubts).toEqual({ prizes: ['Diễn viên'], teams: ['t3'] });
   });
 });
 

@@ -56,6 +56,17 @@ describe('tie.decide', () => {
       });
   });
 
+  test('what was decided stands in the results with its reason, and marks the teams it parted', () => {
+    given(file, ...past)
+      .when('tie.decide', { teams: ['t2', 't1'], reason }, 'organiser')
+      .then((state) => {
+        const { ties, overall: rows, rounds } = results(state);
+        expect(ties).toEqual([{ round: null, teams: ['t2', 't1'], reason }]);
+        expect(rows.map((row) => row.decided)).toEqual([true, true, false, false]);
+        expect(rounds[0]?.teams.some((row) => row.decided)).toBe(false);
+      });
+  });
+
   test('is refused for one team, doubled ones, what is not there, without a reason', () => {
     const story = given(file);
     story.when('tie.decide', { teams: ['t1'], reason }, 'organiser').refused('bad-request', 'teams');
@@ -63,5 +74,38 @@ describe('tie.decide', () => {
     story.when('tie.decide', { teams: ['t1', 't9'], reason }, 'organiser').refused('not-found', 't9');
     story.when('tie.decide', { teams: ['t1', 't2'], round: 'r9', reason }, 'organiser').refused('not-found', 'r9');
     story.when('tie.decide', { teams: ['t1', 't2'] }, 'organiser').refused('bad-request', 'reason');
+  });
+});
+
+describe('tie.restore', () => {
+  const decided = (fields: object) => by('organiser', 'tie.decide', { reason, ...fields });
+
+  test('[T4] makes teams level again that a decision had parted', () => {
+    given(file, ...past, decided({ teams: ['t1', 't2'] }), decided({ teams: ['t2', 't1'] }))
+      .when('tie.restore', { teams: ['t1', 't2'], reason: 'ghi nhầm' }, 'organiser')
+      .then((state) => {
+        expect(overall(state)).toEqual([2, 2, 1, 4]);
+        expect(results(state).ties).toEqual([]);
+      });
+  });
+
+  test('[T4] on that table alone, and of others the decision stands', () => {
+    const level = allMarked(file, () => 7);
+    given(file, ...level, decided({ teams: ['t4', 't3', 't2', 't1'] }), decided({ teams: ['t2', 't1'], round: 'r1' }))
+      .when('tie.restore', { teams: ['t1', 't2'], reason }, 'organiser')
+      .then((state) => {
+        expect(results(state).ties).toEqual([
+          { round: null, teams: ['t4', 't3'], reason },
+          { round: 'r1', teams: ['t2', 't1'], reason },
+        ]);
+      });
+  });
+
+  test('is refused where nothing was decided, and as tie.decide is', () => {
+    const story = given(file, ...past, decided({ teams: ['t1', 't2'] }));
+    story.when('tie.restore', { teams: ['t3', 't4'], reason }, 'organiser').refused('conflict', 'Xã t3, Xã t4');
+    story.when('tie.restore', { teams: ['t1', 't2'], round: 'r1', reason }, 'organiser').refused('conflict');
+    story.when('tie.restore', { teams: ['t1'], reason }, 'organiser').refused('bad-request', 'teams');
+    story.when('tie.restore', { teams: ['t1', 't2'] }, 'organiser').refused('bad-request', 'reason');
   });
 });

@@ -1,4 +1,4 @@
-import type { Results } from '../../shared/wire.ts';
+import type { Results } from '../../shared/reading.ts';
 import type { File } from '../builders.ts';
 import type { Case, CaseSheet } from '../rules/case.ts';
 import { naive, type NaiveResult } from '../rules/naive/naive.ts';
@@ -149,6 +149,15 @@ function caseOf(text: string): Case {
         break;
       case 'tie.decided':
         ties.push('round' in data ? { round: e.round, teams: e.teams } : { teams: e.teams });
+        break;
+      case 'tie.restored': {
+        const table = 'round' in data ? e.round : undefined;
+        for (const tie of ties)
+          if (tie.round === table) tie.teams = tie.teams.filter((team) => !e.teams.includes(team));
+        break;
+      }
+      case 'award.restored':
+        decisions.delete(e.prize);
         break;
       case 'award.decided':
         decisions.set(

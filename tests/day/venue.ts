@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Results } from '../../shared/wire.ts';
+import type { Results } from '../../shared/reading.ts';
 import { hallAddress, launchBrowser } from '../browser.ts';
 import type { File } from '../builders.ts';
 import { withCodes, type Codes } from '../people/codes.ts';

@@ -1,5 +1,6 @@
 import type { Codes } from './codes.ts';
-import type { ClockView, ContestSetup, JudgeView, PanelView, Results } from '../../shared/wire.ts';
+import type { Results } from '../../shared/reading.ts';
+import type { ClockView, ContestSetup, JudgeView, PanelView } from '../../shared/wire.ts';
 import { chance } from './chance.ts';
 import { judge, type Habits } from './judge.ts';
 import { mc } from './mc.ts';
@@ -86,7 +87,11 @@ async function approve(tablets: readonly Person<JudgeView>[], desk: Person<Panel
     await desk.send('result.approve');
     return;
   }
-  await head.sees((view) => (view.head?.ready === true ? true : null));
+  await head.sees(({ head: result }) => {
+    if (!result) return null;
+    const { openRounds, reopened, prizes } = result.blockers;
+    return openRounds.length + reopened + prizes.length === 0 ? true : null;
+  });
   await head.send('result.approve');
 }
 

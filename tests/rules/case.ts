@@ -72,11 +72,13 @@ export function standing(given: Case): State {
     ties: (given.ties ?? []).map((tie) => ({
       round: tie.round === undefined ? null : r(tie.round),
       teams: tie.teams.map(t),
+      reason: 'biểu quyết',
     })),
     decisions: (given.decisions ?? []).map((one): AwardDecision => ({
       prize: one.prize,
       teams: (one.teams ?? []).map(t),
       recipient: one.recipient ?? null,
+      reason: 'quyết định',
     })),
   };
 }

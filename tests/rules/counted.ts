@@ -26,6 +26,7 @@ export function counted(given: Case): NaiveResult {
       score: row.score && fraction(row.score),
       rank: row.rank,
       tied: row.tied,
+      decided: row.decided,
       complete: row.figure.complete,
     })),
   }));
@@ -35,6 +36,7 @@ export function counted(given: Case): NaiveResult {
     score: row.score && fraction(row.score),
     rank: row.rank,
     tied: row.tied,
+    decided: row.decided,
   }));
   const prizes = allot(state).map((one) => ({
     prize: one.prize.name,

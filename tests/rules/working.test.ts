@@ -55,6 +55,7 @@ describe('/api/results', () => {
             deduction: published(row.deduction, decimals),
             rank: row.rank,
             tied: row.tied,
+            decided: row.decided,
             withdrawn: (given.withdrawn ?? []).some(
               (one) => one.team === row.team && (one.round ?? round.id) === round.id,
             ),
@@ -69,6 +70,7 @@ describe('/api/results', () => {
           score: published(row.score, decimals),
           rank: row.rank,
           tied: row.tied,
+          decided: row.decided,
           withdrawn: (given.withdrawn ?? []).some((one) => one.team === row.team && one.round === undefined),
         })),
       );

@@ -23,6 +23,7 @@ export interface NaiveTeam {
   score: string | null;
   rank: number | null;
   tied: boolean;
+  decided: boolean;
   complete: boolean;
 }
 
@@ -32,6 +33,7 @@ export interface NaiveOverall {
   score: string | null;
   rank: number | null;
   tied: boolean;
+  decided: boolean;
 }
 
 export interface NaivePrize {
@@ -77,6 +79,7 @@ export function naive(given: Case): NaiveResult {
           score: figure.score && text(figure.score),
           rank: ranks.get(team.id)?.rank ?? null,
           tied: ranks.get(team.id)?.tied ?? false,
+          decided: ranks.get(team.id)?.decided ?? false,
           complete: figure.complete,
         },
       ];
@@ -111,6 +114,7 @@ export function naive(given: Case): NaiveResult {
     score: score && text(score),
     rank: ranks.get(team)?.rank ?? null,
     tied: ranks.get(team)?.tied ?? false,
+    decided: ranks.get(team)?.decided ?? false,
   }));
   return { rounds, overall, prizes: prizesOf(given, { rounds, overall }) };
 }

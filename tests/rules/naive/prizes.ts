@@ -13,15 +13,21 @@ export function prizesOf(given: Case, result: Omit<NaiveResult, 'prizes'>): Naiv
     const none = { prize: prize.name, teams: [], recipient: null, contended: null };
     if (decision) {
       const teams = (decision.teams ?? []).filter((team) => !isOut(given, team, prize.round));
-      return { ...none, teams, recipient: decision.recipient ?? null };
+      const rankOf = (team: string) => tableOf(result, prize).find((row) => row.team === team)?.rank ?? null;
+      const unranked = teams.filter((team) => rankOf(team) === null);
+      const ranked = teams
+        .filter((team) => rankOf(team) !== null)
+        .sort((a, b) => Number(rankOf(a)) - Number(rankOf(b)));
+      return {
+        ...none,
+        teams: prize.by === 'decision' ? teams : [...ranked, ...unranked],
+        recipient: decision.recipient ?? null,
+      };
     }
     if (prize.by === 'decision') return none;
     const others = all.filter((other) => sameTable(prize, other));
     const decided = others.flatMap((other) => decisionOn(other)?.teams ?? []);
-    const table: { team: string; rank: number | null }[] = prize.round
-      ? (result.rounds.find((round) => round.id === prize.round)?.teams ?? [])
-      : result.overall;
-    const inLine = table.filter((row) => row.rank !== null && !decided.includes(row.team));
+    const inLine = tableOf(result, prize).filter((row) => row.rank !== null && !decided.includes(row.team));
     let first = 0;
     for (const other of all.slice(0, p))
       if (sameTable(prize, other) && !decisionOn(other))
@@ -43,6 +49,10 @@ export function prizesOf(given: Case, result: Omit<NaiveResult, 'prizes'>): Naiv
     }
     return { ...none, teams, contended: free > 0 ? { teams: contenders, places: free } : null };
   });
+}
+
+function tableOf(result: Omit<NaiveResult, 'prizes'>, prize: Prize): { team: string; rank: number | null }[] {
+  return prize.round ? (result.rounds.find((round) => round.id === prize.round)?.teams ?? []) : result.overall;
 }
 
 function isAhead(a: { rank: number | null }, b: { rank: number | null }): boolean {

@@ -19,19 +19,28 @@ function isBehind(a: Contender, b: Contender): boolean {
 }
 
 /** A rank is one more than the number of those surely ahead. */
-export function ranksOf(contenders: Contender[], decisions: string[][]): Map<string, { rank: number; tied: boolean }> {
+export function ranksOf(
+  contenders: Contender[],
+  decisions: string[][],
+): Map<string, { rank: number; tied: boolean; decided: boolean }> {
   const ranks = new Map<string, number>();
   for (const one of contenders) {
     const ahead = contenders.filter((other) => isBehind(one, other)).length;
-    const level = contenders
-      .filter((other) => !isBehind(one, other) && !isBehind(other, one))
-      .map((other) => other.team);
-    ranks.set(one.team, 1 + ahead + decidedAhead(one.team, level, decisions));
+    ranks.set(one.team, 1 + ahead + decidedAhead(one.team, levelWith(one, contenders), decisions));
   }
   const all = [...ranks.values()];
   return new Map(
-    [...ranks].map(([team, rank]) => [team, { rank, tied: all.filter((other) => other === rank).length > 1 }]),
+    contenders.map((one) => {
+      const rank = ranks.get(one.team) ?? 0;
+      const tied = all.filter((other) => other === rank).length > 1;
+      const decided = levelWith(one, contenders).some((team) => ranks.get(team) !== rank);
+      return [one.team, { rank, tied, decided }];
+    }),
   );
+}
+
+function levelWith(one: Contender, contenders: Contender[]): string[] {
+  return contenders.filter((other) => !isBehind(one, other) && !isBehind(other, one)).map((other) => other.team);
 }
 
 /**

@@ -1,0 +1,85 @@
+import type { CriterionId, JudgeId, RoundId, TeamId } from './contest.ts';
+import type { ApprovalWire, AwardWire, SheetLetter } from './wire.ts';
+
+/* What is read out over http, with the organiser's token. Points are decimal JSON numbers, as on the wire. */
+
+/** GET /api/results */
+export interface Results {
+  seq: number;
+  rounds: {
+    id: RoundId;
+    teams: {
+      team: TeamId;
+      judges: { judge: JudgeId; total: number; counted: boolean; dropped?: CriterionId[] }[];
+      score: number | null;
+      deduction: number;
+      rank: number | null;
+      tied: boolean;
+      /** A decision parted it from teams that it is level with. */
+      decided: boolean;
+      withdrawn: boolean;
+      /** Some sheet of the panel is still owed, so the score may change. */
+      incomplete: boolean;
+    }[];
+  }[];
+  overall: {
+    team: TeamId;
+    /** By round, weighted as added. */
+    parts: (number | null)[];
+    score: number | null;
+    rank: number | null;
+    tied: boolean;
+    decided: boolean;
+    withdrawn: boolean;
+  }[];
+  /** Decisions between level teams, in turn; `round` is null for the overall. */
+  ties: { round: RoundId | null; teams: TeamId[]; reason: string }[];
+  awards: (AwardWire & {
+    /** Level teams around the prize's last place: the organiser decides. */
+    contended: { teams: TeamId[]; places: number } | null;
+    /** The reason, where the board decided it. */
+    decided: string | null;
+    by: 'rank' | 'decision';
+  })[];
+  approval: ApprovalWire | null;
+}
+
+/** GET /api/working?team=ID: how a team's figures came about, round by round, each number as exact as `exact` says. */
+export interface Working {
+  team: TeamId;
+  rounds: RoundWorking[];
+  overall: { score: number | null; rank: number | null; decided: boolean; decimals: number; rounded: boolean };
+}
+
+export interface RoundWorking {
+  round: RoundId;
+  kind: 'mean' | 'sum' | 'median';
+  per: 'sheet' | 'criterion';
+  dropHigh: number;
+  dropLow: number;
+  judges: { judge: JudgeId; marks: (number | null)[]; total: number; counted: boolean; dropped: CriterionId[] }[];
+  /** Per sheet: one entry. Per criterion: one each. `exact` is the unrounded figure as text, such as “25.375” or “76/3”. */
+  combined: { criterion: CriterionId | null; exact: string; rounded: number; weight: number; weighted: number }[];
+  deductions: [string, number, string][];
+  score: number | null;
+  weight: number;
+  /** What the overall adds for this round. */
+  part: number | null;
+  missing: { judge: JudgeId; recused: string | null }[];
+}
+
+/** GET /api/sheets?round=ID[&judge=ID]: a judge reads their own, the organiser any judge's. */
+export interface SheetsWire {
+  seq: number;
+  round: RoundId;
+  judge: JudgeId;
+  /** In the contest's order of teams. */
+  sheets: {
+    team: TeamId;
+    letter: SheetLetter;
+    marks: (number | null)[];
+    note: string;
+    total: number;
+    reopened: string | null;
+  }[];
+}
