@@ -73,6 +73,7 @@ test('a sheet’s running total is exact, weights and all', () => {
     criteria,
     order: [],
     numbers: [],
+    ordered: false,
     mine: true,
     panel: [],
   };

@@ -21,6 +21,7 @@ const SETUP: RoundSetup = {
   criteria: CRITERIA.map((id) => ({ id, name: id, min: 0, max: 10, step: 0.25, weight: 1 })),
   order: [0, 1, 2],
   numbers: [1, 2, 3],
+  ordered: false,
   mine: true,
   panel: [],
 };

@@ -17,16 +17,20 @@ export function roundOf(setup: ContestSetup, round: RoundId | null | undefined):
   return setup.rounds.find((one) => one.id === round);
 }
 
-/**
- * The number that the hall calls the team by. Without a round it is the number of the stage rounds where they agree
- * (lots are often drawn once for all parts); null where they do not.
- */
+/** The number that the hall calls the team by; without a round, the one that it has all day, if it has one. */
 export function teamNumber(setup: ContestSetup, round: RoundId | null | undefined, team: TeamId): number | null {
-  const place = teamPlace(setup, team);
-  const one = roundOf(setup, round);
-  if (one) return one.numbers[place] ?? null;
-  const stage = setup.rounds.filter((other) => other.mode === 'stage');
-  const numbers = (stage.length > 0 ? stage : setup.rounds).map((other) => other.numbers[place] ?? null);
-  const [first = null] = numbers;
-  return numbers.every((number) => number === first) ? first : null;
+  const numbers = roundOf(setup, round)?.numbers ?? numbersOfTheDay(setup);
+  return numbers?.[teamPlace(setup, team)] ?? null;
+}
+
+/**
+ * Lots are often drawn once for all parts: these are the numbers, by team, that all stage rounds with an order share.
+ * Where they differ for one team only, no team has a number of the day.
+ */
+function numbersOfTheDay({ rounds }: ContestSetup): readonly number[] | null {
+  const stage = rounds.filter((round) => round.mode === 'stage');
+  const ordered = stage.filter((round) => round.ordered);
+  const [first, ...others] = [ordered, stage, rounds].find((some) => some.length > 0) ?? [];
+  const agree = others.every((round) => round.numbers.every((number, t) => number === first?.numbers[t]));
+  return agree ? (first?.numbers ?? null) : null;
 }

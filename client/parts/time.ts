@@ -11,3 +11,8 @@ export function secondsOn(timer: TimerWire, now: number): number {
 export function minutes(seconds: number): string {
   return `${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`;
 }
+
+/** “07:05”, as the clock on the wall shows it. */
+export function timeOfDay(at: number): string {
+  return new Date(at).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}

@@ -1,4 +1,4 @@
-import type { Contest } from '../../shared/contest.ts';
+import type { Contest, RoundId } from '../../shared/contest.ts';
 import type { Results } from '../../shared/reading.ts';
 import type { PanelView } from '../../shared/wire.ts';
 import type { Live } from '../state/live.svelte.ts';
@@ -29,15 +29,24 @@ export class Desk {
     this.live = live;
   }
 
-  /** One at a time: a second press while one is under way does nothing. */
-  async act(type: string, fields: object, said: string): Promise<boolean> {
+  /**
+   * One at a time: a second press while one is under way does nothing.
+   * @param said what to say when it is done; left out where the page itself shows it
+   */
+  async act(type: string, fields: object, said?: string): Promise<boolean> {
     if (this.sending) return false;
     this.sending = true;
     this.notice = null;
     const ack = await this.live.send(type, fields);
     this.sending = false;
-    this.notice = ack.ok ? { kind: 'done', text: said } : { kind: 'refused', text: ack.message };
+    if (!ack.ok) this.notice = { kind: 'refused', text: ack.message };
+    else if (said !== undefined) this.notice = { kind: 'done', text: said };
     return ack.ok;
+  }
+
+  /** The part whose table a prize goes by; null for the overall. */
+  roundOfPrize(prize: string): RoundId | null {
+    return this.contest?.prizes.find((one) => one.name === prize)?.round ?? null;
   }
 
   /** Reads the figures, and goes on reading while they are shown and something has happened since. */

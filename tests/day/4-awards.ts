@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { judge } from '../../shared/messages/judge.ts';
+import { outcome } from '../../shared/messages/outcome.ts';
 import { mc } from '../../shared/messages/mc.ts';
 import { screen } from '../../shared/messages/screen.ts';
 import { setup } from '../../shared/messages/setup.ts';
@@ -35,7 +36,8 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
 
   test('two teams are level around the second prize: the panel waits, the secretariat writes down what was decided', async () => {
     await sees(panel.page, next.waitPrizes([SECOND, OTHERS].join(', ')));
-    expect(await head.page.getByRole('button', { name: judge.vi.approve }).count()).toBe(0);
+    await sees(head.page, outcome.vi.contended(SECOND));
+    expect(await head.page.getByRole('button', { name: judge.vi.lookAndApprove }).count()).toBe(0);
 
     await desk.turnTo('results');
     await desk.drawCurtain();
@@ -46,7 +48,7 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
     await touch(working.getByRole('button'));
 
     await desk.turnTo('awards');
-    await sees(desk.page, w.prize(SECOND));
+    await sees(desk.page, outcome.vi.contended(SECOND));
     await sees(desk.page, w.contended(1, 2));
     await touch(desk.page.getByRole('button', { name: `${SECOND}: ${w.order}` }));
     const ordering = desk.page.getByRole('dialog', { name: w.orderTitle });
@@ -54,17 +56,35 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
     await desk.answerWith(ordering, w.orderReasons[0] ?? '', w.orderConfirm);
     await desk.says(w.saidOrdered);
 
+    await sees(desk.page, `${w.orderDecided}: ${text(TRUNG)}, ${text(LAI)}. ${w.orderReasons[0] ?? ''}`);
+
     await touch(desk.page.getByRole('button', { name: `${BEST_ACTOR}: ${w.decide}` }));
     const deciding = desk.page.getByRole('dialog', { name: w.decideTitle(BEST_ACTOR) });
     await deciding.getByLabel(w.recipient).fill(ACTOR);
     await desk.answerWith(deciding, w.decideReasons[0] ?? '', w.decideConfirm);
     await desk.says(w.saidDecided(BEST_ACTOR));
+
+    // Decided by mistake for the wrong prize, and taken back: it goes by rank again.
+    await touch(desk.page.getByRole('button', { name: `${BEST_SKIT}: ${w.decide}` }));
+    const mistaken = desk.page.getByRole('dialog', { name: w.decideTitle(BEST_SKIT) });
+    await sees(mistaken, w.chosen(1, 1));
+    await touch(mistaken.getByRole('checkbox').first());
+    await touch(mistaken.getByRole('button', { name: w.decideReasons[0] ?? '' }));
+    expect(await mistaken.getByRole('button', { name: w.decideConfirm }).isDisabled()).toBe(true);
+    await touch(mistaken.getByRole('button', { name: w.to.nobody }));
+    await desk.answerWith(mistaken, w.decideReasons[0] ?? '', w.decideConfirm);
+    await sees(head.page, outcome.vi.nobody(BEST_SKIT));
+    await touch(desk.page.getByRole('button', { name: `${BEST_SKIT}: ${w.backToRank}` }));
+    const back = desk.page.getByRole('dialog', { name: w.restoreTitle(BEST_SKIT) });
+    await desk.answerWith(back, w.restoreReasons[0] ?? '', w.restoreConfirm);
+    await desk.says(w.saidRestored(BEST_SKIT));
     await sees(panel.page, next.waitApproval);
   });
 
   test('the head judge approves on the tablet; no other judge is asked', async () => {
-    await touch(head.page.getByRole('button', { name: judge.vi.approve }));
+    await touch(head.page.getByRole('button', { name: judge.vi.lookAndApprove }));
     const dialog = head.page.getByRole('dialog', { name: judge.vi.approveTitle });
+    for (const words of [FIRST, text(TAN), BEST_ACTOR, ACTOR]) await sees(dialog, words);
     await touch(dialog.getByRole('button', { name: judge.vi.approve }));
     await head.page.getByRole('button', { name: judge.vi.withdraw }).waitFor();
     expect(await second.page.getByText(judge.vi.readyToApprove).count()).toBe(0);

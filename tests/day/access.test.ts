@@ -4,6 +4,7 @@ import { common } from '../../shared/messages/common.ts';
 import { join } from '../../shared/messages/join.ts';
 import { judge as judgeWords } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
+import { outcome } from '../../shared/messages/outcome.ts';
 import { screen } from '../../shared/messages/screen.ts';
 import { setup } from '../../shared/messages/setup.ts';
 import { isAccessible } from './axe.ts';
@@ -209,7 +210,7 @@ function theHuddle(scenes: Scenes): void {
     await hand.drawCurtain();
     await isAccessible(desk, '/setup, results', { wide: true });
     await hand.turnTo('awards');
-    await sees(desk, awards.prize(SECOND));
+    await sees(desk, outcome.vi.contended(SECOND));
     await isAccessible(desk, '/setup, awards', { wide: true });
     for (const section of ['judges', 'teams', 'codes'] as const) {
       await hand.turnTo(section);
@@ -255,7 +256,7 @@ function theHuddle(scenes: Scenes): void {
 
   test('the head judge’s approval', async () => {
     await scenes.does('tie.decide', { teams: [TRUNG.id, LAI.id], reason: 'biểu quyết' });
-    await touch(judge.getByRole('button', { name: w.approve }));
+    await touch(judge.getByRole('button', { name: w.lookAndApprove }));
     const dialog = judge.getByRole('dialog', { name: w.approveTitle });
     await isAccessible(judge, '/judge, approving');
     await touch(dialog.getByRole('button', { name: w.approve }));

@@ -9,7 +9,7 @@ export const LAST = RoundId.parse('tieu-pham');
 export const [A, B, C, D] = ['a', 'b', 'c', 'd'].map((id) => TeamId.parse(id)) as [TeamId, TeamId, TeamId, TeamId];
 export const [J1, J2, J3] = ['gk1', 'gk2', 'gk3'].map((id) => JudgeId.parse(id)) as [JudgeId, JudgeId, JudgeId];
 
-const TEAMS = [A, B, C, D];
+export const TEAMS = [A, B, C, D];
 const JUDGES = [J1, J2, J3];
 
 export function setup(change: Partial<ContestSetup> = {}): ContestSetup {
@@ -44,6 +44,7 @@ export function roundSetup(id: RoundId, change: Partial<RoundSetup> = {}): Round
     criteria: [{ id: CriterionId.parse('noi-dung'), name: 'Nội dung', min: 0, max: 10, step: 0.25, weight: 1 }],
     order: [0, 1, 2, 3],
     numbers: [1, 2, 3, 4],
+    ordered: false,
     mine: false,
     panel: [0, 1, 2],
     ...change,

@@ -1,0 +1,26 @@
+import { twoDigits as two } from '../names.ts';
+import { part } from './common.ts';
+
+/* The result, as whoever may approve it and whoever waits for it is told. */
+
+const vi = {
+  lapsed: (by: string, time: string) =>
+    `Lần duyệt lúc ${time} (${by}) không còn hiệu lực, vì sau đó kết quả có thay đổi. Xin xem lại rồi duyệt lại.`,
+  openRound: (name: string) => `chưa chốt điểm ${part(name)}`,
+  reopened: (count: number) => `còn ${two(count)} phiếu đã trả để sửa chưa nộp lại`,
+  contended: (prize: string) => `${prize} còn đội đồng điểm, chưa quyết định`,
+  nobody: (prizes: string) => `Chưa có ai nhận: ${prizes}.`,
+  lacking: (teams: string) => `Chưa đủ phiếu: ${teams}.`,
+};
+
+const en: typeof vi = {
+  lapsed: (by, time) =>
+    `The approval of ${time} (${by}) no longer holds: the result has changed since. Please look and approve anew.`,
+  openRound: (name) => `“${name}” is not closed`,
+  reopened: (count) => `${String(count)} reopened sheets are not handed in again`,
+  contended: (prize) => `level teams contend for ${prize}`,
+  nobody: (prizes) => `Nobody has: ${prizes}.`,
+  lacking: (teams) => `Sheets are missing: ${teams}.`,
+};
+
+export const outcome = { vi, en };
