@@ -9,7 +9,7 @@ const vi = {
   openRound: (name: string) => `chưa chốt điểm ${part(name)}`,
   reopened: (count: number) => `còn ${two(count)} phiếu đã trả để sửa chưa nộp lại`,
   contended: (prize: string) => `${prize} còn đội đồng điểm, chưa quyết định`,
-  nobody: (prizes: string) => `Chưa có ai nhận: ${prizes}.`,
+  nobody: (prizes: string) => `Không có ai nhận: ${prizes}.`,
   lacking: (teams: string) => `Chưa đủ phiếu: ${teams}.`,
 };
 

@@ -101,7 +101,7 @@ const vi = {
     byRank: 'theo thứ hạng',
     byDecision: 'do Ban Tổ chức quyết định',
     decided: (reason: string) => `theo quyết định: ${reason}`,
-    nobody: 'Chưa có',
+    nobody: 'Không có ai nhận',
     contended: (places: number, teams: number) =>
       `${two(teams)} đội đồng điểm tranh ${two(places)} suất. Ban Tổ chức xếp thứ tự hoặc quyết định trao giải.`,
     order: 'Xếp thứ tự các đội đồng điểm…',
@@ -379,7 +379,7 @@ const en: SetupWords = {
     byRank: 'by rank',
     byDecision: 'decided by the organisers',
     decided: (reason) => `by decision: ${reason}`,
-    nobody: 'Nobody yet',
+    nobody: 'Nobody',
     contended: (places, teams) =>
       `${String(teams)} level teams contend for ${String(places)} place(s). Put them in order, or decide the prize.`,
     order: 'Put the level teams in order…',

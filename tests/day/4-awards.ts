@@ -56,7 +56,7 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
     await desk.answerWith(ordering, w.orderReasons[0] ?? '', w.orderConfirm);
     await desk.says(w.saidOrdered);
 
-    await sees(desk.page, `${w.orderDecided}: ${text(TRUNG)}, ${text(LAI)}. ${w.orderReasons[0] ?? ''}`);
+    await sees(desk.page, `${setup.vi.results.overall}: ${text(TRUNG)}, ${text(LAI)}. ${w.orderReasons[0] ?? ''}`);
 
     await touch(desk.page.getByRole('button', { name: `${BEST_ACTOR}: ${w.decide}` }));
     const deciding = desk.page.getByRole('dialog', { name: w.decideTitle(BEST_ACTOR) });
