@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { teamNumber } from '../client/parts/team.ts';
-import { RoundId, TeamId } from '../shared/contest.ts';
+import type { RoundId, TeamId } from '../shared/contest.ts';
 import type { RoundSetup } from '../shared/wire.ts';
 import { GALLERY, LAST, roundSetup, setup, STAGE, TEAMS } from './mc/day.ts';
 
