@@ -9,7 +9,7 @@ import { words } from '../state/lang.svelte.ts';
 export function teamText(setup: ContestSetup, round: RoundId | null, team: TeamId): string {
   const number = teamNumber(setup, round, team);
   const own = unbroken(ownName(setup, team));
-  return number === null ? own : `${unbroken(words(common).number(twoDigits(number)))} · ${own}`;
+  return number === null ? own : `${unbroken(words(common).number(twoDigits(number)))}\u00a0· ${own}`;
 }
 
 const SHORT = 16;

@@ -1,10 +1,15 @@
-/** Walks the cells of a table: Enter to the next one, over the end of a row; the arrows to the row above or below. */
-export function walk(event: KeyboardEvent): void {
+/**
+ * Walks the cells of a table: Enter to the next one, over the end of a row, and from the last to what comes after them;
+ * the arrows to the row above or below.
+ */
+export function walk(event: KeyboardEvent, after: () => void): void {
   const { currentTarget: cell, key } = event;
   if (!(cell instanceof HTMLInputElement)) return;
   if (key === 'Enter') {
     const cells = Array.from(cell.closest('tbody')?.querySelectorAll('input') ?? []);
-    step(event, cells[cells.indexOf(cell) + (event.shiftKey ? -1 : 1)]);
+    const to = cells[cells.indexOf(cell) + (event.shiftKey ? -1 : 1)];
+    step(event, to);
+    if (!to && !event.shiftKey) after();
   } else if (key === 'ArrowDown' || key === 'ArrowUp') {
     step(event, inColumn(cell, key === 'ArrowDown' ? 1 : -1));
   }

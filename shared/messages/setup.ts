@@ -162,6 +162,7 @@ const vi = {
     notSent: (teams: string) => `Chưa gửi vì thiếu điểm hoặc có ô sai: ${teams}.`,
     send: (count: number) => `Nộp ${two(count)} phiếu đủ điểm…`,
     nothing: 'Chưa có phiếu nào đủ điểm',
+    allIn: 'Các phiếu đã nộp đủ',
     sendTitle: (count: number) => `Nộp ${two(count)} phiếu giấy?`,
     sendText: (judge: string, round: string) => `Phiếu của ${judge}, ${part(round)}. Nộp rồi thì phiếu khóa lại.`,
     sendConfirm: 'Nộp phiếu',
@@ -267,10 +268,10 @@ const vi = {
     renewSelf: 'Máy này cũng phải vào lại bằng mã mới. Xin ghi mã ra giấy trước khi rời trang.',
     renewConfirm: 'Cấp mã mới',
     shown: (person: string) => `Mã của ${person}`,
-    howTo: 'Quét mã vuông, hoặc mở địa chỉ và gõ mã:',
+    howTo: 'Quét mã QR, hoặc mở địa chỉ và gõ mã:',
     gone: 'Mã này đã được thay bằng mã khác. Xin cấp lại.',
     onlyHere:
-      'Mã vuông này dẫn về chính máy đang mở. Để máy khác quét được, xin mở trang này bằng địa chỉ của hội trường.',
+      'Trang đang mở bằng địa chỉ của riêng máy này, mã QR sẽ dẫn về chính nó. Để máy khác quét được, xin mở trang bằng địa chỉ của hội trường.',
     close: 'Đã trao mã, đóng lại',
   },
 };
@@ -439,6 +440,7 @@ const en: SetupWords = {
     notSent: (teams) => `Not sent, marks are missing or wrong: ${teams}.`,
     send: (count) => `Hand in ${String(count)} complete sheets…`,
     nothing: 'No complete sheet yet',
+    allIn: 'Every sheet is in',
     sendTitle: (count) => `Hand in ${String(count)} paper sheets?`,
     sendText: (judge, round) => `Sheets of ${judge}, ${enPart(round)}. They are locked once handed in.`,
     sendConfirm: 'Hand in',
@@ -544,10 +546,10 @@ const en: SetupWords = {
     renewSelf: 'This device must join again too. Please write the code down before you leave the page.',
     renewConfirm: 'Make a new code',
     shown: (person) => `Code of ${person}`,
-    howTo: 'Scan the square, or open the address and type the code:',
+    howTo: 'Scan the QR code, or open the address and type the code:',
     gone: 'This code was replaced meanwhile. Please make another.',
     onlyHere:
-      'This square leads back to this very machine. For others to scan it, open this page by the hall’s address.',
+      'This page is open by an address of this very machine, and a QR code would lead back to it. For others to scan it, open the page by the hall’s address.',
     close: 'Handed over, close',
   },
 };

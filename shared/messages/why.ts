@@ -66,7 +66,7 @@ const vi = {
   firstStep: 'Đang ở bước đầu của phần công bố.',
   orphans: (what: string) => `Không đổi được vì đã có điểm hoặc đã có quyết định trao giải: ${what}.`,
   otherContest: (id: string) => `Tệp này là của hội thi khác (“${id}”).`,
-  wrongCode: 'Mã chưa đúng. Xin xem lại trên thẻ.',
+  wrongCode: 'Mã chưa đúng. Xin xem lại mã được cấp.',
   tooManyTries: (seconds: number) => `Nhập sai nhiều lần. Xin chờ ${String(seconds)} giây rồi thử lại.`,
   signIn: 'Xin đăng nhập bằng mã được cấp.',
   tooLarge: 'Nội dung gửi lên quá lớn.',

@@ -138,9 +138,11 @@ export function gallery({ judges: [first, second, third], panel, desk, screen: p
     await desk.page.keyboard.type('4,5');
     await desk.page.keyboard.press('Enter');
     await desk.page.keyboard.type('5,3');
-    await sees(desk.page, setup.vi.paper.scale(FORM, '0', '10', '0,5'));
+    await sees(desk.page, `${team}. ${setup.vi.paper.scale(FORM, '0', '10', '0,5')}`);
     await desk.cell(team, FORM).fill('5.5');
-    await touch(desk.page.getByRole('button', { name: setup.vi.paper.send(1) }));
+    // Enter in the last cell goes on to the button, and Enter again presses it.
+    await desk.page.keyboard.press('Enter');
+    await desk.page.keyboard.press('Enter');
     const asking = desk.page.getByRole('dialog', { name: setup.vi.paper.sendTitle(1) });
     await desk.answerWith(asking, setup.vi.paper.reasons[0] ?? '', setup.vi.paper.sendConfirm);
     await sees(desk.page, setup.vi.paper.sent);
