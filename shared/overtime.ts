@@ -26,7 +26,12 @@ export function overtimePoints(round: Pick<ContestRound, 'timeLimitSeconds' | 'o
 
 /** What is proposed for a team whose clock stands: 0 where nothing is, or it was confirmed or waived. */
 export function proposedOvertime(round: ContestRound, team: TeamState): Points {
-  const settled = team.waived !== null || team.deductions.some((one) => one.kind === 'overtime');
+  const settled = isWaived(team) || team.deductions.some((one) => one.kind === 'overtime');
   if (settled || team.timer.startedAt !== null) return NO_POINTS;
   return overtimePoints(round, team.timer.elapsed);
+}
+
+/** The waiver is of the time that the clock shows. */
+export function isWaived({ waived, timer }: TeamState): boolean {
+  return waived !== null && timer.startedAt === null && timer.elapsed === waived.elapsed;
 }

@@ -107,6 +107,7 @@ export function remap(state: State, next: Contest): State {
     },
     approval: state.approval,
     lapsed: state.lapsed,
+    revealed: state.revealed,
     reveal: state.reveal,
   };
 }

@@ -18,6 +18,8 @@ export interface State extends Standing {
   readonly approval: Approval | null;
   /** The approval that a change of a figure took away, until it is given or taken back anew. */
   readonly lapsed: Approval | null;
+  /** The approval that was read out to its end. */
+  readonly revealed: Approval | null;
   readonly reveal: Reveal | null;
 }
 
@@ -52,8 +54,8 @@ export interface TeamState {
   readonly sheets: readonly Sheet[];
   readonly timer: Timer;
   readonly deductions: readonly Deduction[];
-  /** The reason why its overtime was let pass. */
-  readonly waived: string | null;
+  /** Its overtime was let pass, why, and of how many milliseconds: a clock that changed since asks anew. */
+  readonly waived: { readonly reason: string; readonly elapsed: number } | null;
 }
 
 export interface Sheet {
@@ -184,6 +186,7 @@ export function freshState(contest: Contest, now: number): State {
     board: { scene: { what: 'welcome' }, frozen: false, out: nothingOut(contest.rounds.length) },
     approval: null,
     lapsed: null,
+    revealed: null,
     reveal: null,
   };
 }

@@ -156,6 +156,8 @@ export interface PanelTeam {
   /** Points that the overtime rule proposes to take off, 0 where none are or it was settled. */
   overtime: number;
   waived: string | null;
+  /** Why it was waived, where the clock has changed since. */
+  waivedBefore: string | null;
   /** [kind, points, reason] */
   deductions: [string, number, string][];
   /** Why it does not compete in this round (or at all). */
@@ -175,6 +177,8 @@ export interface PanelView extends Outcome {
   presence: Presence[];
   board: { scene: SceneName; round: RoundId | null; text: string | null; frozen: boolean };
   reveal: { rehearsal: boolean; step: number; steps: RevealStep[] } | null;
+  /** What is approved was read out, to the end. */
+  revealed: boolean;
   /** Withdrawn from the whole contest: [team, reason]. */
   withdrawn: [TeamId, string][];
 }
@@ -218,7 +222,8 @@ export type OverallRowWire = [TeamId, (number | null)[], number | null, number |
 
 export type SceneWire =
   | { what: 'welcome' | 'blank' | 'programme' }
-  | { what: 'draw'; round: RoundId }
+  /** `out`: the teams that do not compete. */
+  | { what: 'draw'; round: RoundId; out: TeamId[] }
   | {
       what: 'onStage';
       round: RoundId;

@@ -19,7 +19,8 @@ export const commands = {
 };
 
 export const events = {
-  'overtime.waived': event(Waiver, ({ state, e, at: { round: r, team: t } }) =>
-    changeTeam(state, r, t, { waived: e.reason }),
-  ),
+  'overtime.waived': event(Waiver, ({ state, e, at: { round: r, team: t } }) => {
+    const { elapsed } = at(at(state.rounds, r).teams, t).timer;
+    return changeTeam(state, r, t, { waived: { reason: e.reason, elapsed } });
+  }),
 };

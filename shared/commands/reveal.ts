@@ -92,7 +92,12 @@ export const events = {
           reveal: null,
           board: { ...board, scene: { what: 'welcome' }, frozen: wasFrozen },
         }
-      : { ...state, reveal: null, board: { ...board, scene: { what: 'prizes', awards }, frozen: false } };
+      : {
+          ...state,
+          reveal: null,
+          revealed: state.approval,
+          board: { ...board, scene: { what: 'prizes', awards }, frozen: false },
+        };
   }),
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, event, fields, refuse, roundName, teamName, type Refusal } from '../define.ts';
 import { mustBeOpen } from '../marking.ts';
 import { at } from '../spec.ts';
-import { changeRound, changeTeam, elapsed, type State, type TeamState } from '../state.ts';
+import { changeRound, changeTeam, elapsed, isWithdrawn, type State, type TeamState } from '../state.ts';
 import type { Role } from '../wire.ts';
 
 const { round, team, reason } = fields;
@@ -19,6 +19,7 @@ export const commands = {
     decide: ({ state, at: { round: r, team: t }, c }) => {
       const refusal = noClock(state, r, t);
       if (refusal) return refusal;
+      if (isWithdrawn(state, r, t)) return refuse('conflict', (w) => w.withdrawn(teamName(state.contest, t)));
       return isRunning(state, r, t)
         ? refuse('conflict', (w) => w.timerRunning(teamName(state.contest, t)))
         : { type: 'timer.started', ...c };
@@ -56,7 +57,7 @@ export const events = {
     const teams = at(state.rounds, r).teams.map((one) => stopped(one, meta.at));
     const next = changeRound(state, r, { teams });
     const { timer } = at(teams, t);
-    return changeTeam(next, r, t, { timer: { ...timer, startedAt: meta.at }, waived: null });
+    return changeTeam(next, r, t, { timer: { ...timer, startedAt: meta.at } });
   }),
 
   'timer.stopped': event(Which, ({ state, at: { round: r, team: t }, meta }) =>
@@ -64,13 +65,13 @@ export const events = {
   ),
 
   'timer.reset': event(Which, ({ state, at: { round: r, team: t } }) =>
-    changeTeam(state, r, t, { timer: { startedAt: null, elapsed: 0 }, waived: null }),
+    changeTeam(state, r, t, { timer: { startedAt: null, elapsed: 0 } }),
   ),
 
   /** A running clock runs on from the time set. */
   'timer.set': event(Set, ({ state, e, at: { round: r, team: t }, meta }) => {
     const startedAt = isRunning(state, r, t) ? meta.at : null;
-    return changeTeam(state, r, t, { timer: { startedAt, elapsed: Math.round(e.seconds * 1000) }, waived: null });
+    return changeTeam(state, r, t, { timer: { startedAt, elapsed: Math.round(e.seconds * 1000) } });
   }),
 };
 

@@ -23,8 +23,10 @@ function draw(state: State, scene: Scene): SceneWire {
       return { what: scene.what };
     case 'message':
       return { what: 'message', text: scene.text };
-    case 'draw':
-      return { what: 'draw', round: at(contest.rounds, scene.round).id };
+    case 'draw': {
+      const out = contest.teams.filter((_, t) => isWithdrawn(state, scene.round, t)).map((team) => team.id);
+      return { what: 'draw', round: at(contest.rounds, scene.round).id, out };
+    }
     case 'onStage':
       return stageScene(state, scene.round);
     case 'progress': {

@@ -1,21 +1,30 @@
 import { at } from '../spec.ts';
 import type { State } from '../state.ts';
 import type { ClockView } from '../wire.ts';
-import { onStage } from './common.ts';
 
 export function clockView(state: State, now: number): ClockView {
-  const where = onStage(state);
-  if (!state.stage || !where) return { seq: state.seq, now, stage: null };
-  const { round: r, team: t } = state.stage;
+  const timed = running(state) ?? state.stage;
+  if (!timed) return { seq: state.seq, now, stage: null };
+  const { round: r, team: t } = timed;
   const round = at(state.rounds, r);
   return {
     seq: state.seq,
     now,
     stage: {
-      ...where,
+      round: at(state.contest.rounds, r).id,
+      team: at(state.contest.teams, t).id,
       timer: at(round.teams, t).timer,
       limitSeconds: at(state.contest.rounds, r).timeLimitSeconds ?? null,
       open: round.status === 'open',
     },
   };
+}
+
+/** A clock that runs is stopped before the next team's starts, though that one was called meanwhile. */
+function running({ rounds }: State): State['stage'] {
+  for (const [round, { teams }] of rounds.entries()) {
+    const team = teams.findIndex((one) => one.timer.startedAt !== null);
+    if (team >= 0) return { round, team };
+  }
+  return null;
 }

@@ -1,5 +1,5 @@
 import { fromPoints } from '../points.ts';
-import { proposedOvertime } from '../overtime.ts';
+import { isWaived, proposedOvertime } from '../overtime.ts';
 import { at, specOf, type RoundSpec, type Spec } from '../spec.ts';
 import { isComplete, type RoundState, type Sheet, type Standing, type TeamState } from '../state.ts';
 import type { PanelTeam, SheetLetter } from '../wire.ts';
@@ -41,6 +41,8 @@ function makeLetters(
   const team = at(round.teams, t);
   const open = round.status === 'open' && (spec.round.mode === 'gallery' || team.called);
   const letters = team.sheets.map((sheet, j) => letterOf(spec, sheet, j, open, gone !== null)).join('');
+  const waived = isWaived(team);
+  const reason = team.waived?.reason ?? null;
   const owed = team.sheets.filter((sheet, j) => spec.panel[j] === true && gone === null && sheet.recused === null);
   return {
     spec,
@@ -55,7 +57,8 @@ function makeLetters(
       called: team.called,
       timer: team.timer,
       overtime: fromPoints(proposedOvertime(spec.round, team)),
-      waived: team.waived,
+      waived: waived ? reason : null,
+      waivedBefore: waived ? null : reason,
       deductions: team.deductions.map((one) => [one.kind, fromPoints(one.points), one.reason]),
       withdrawn: gone,
     },

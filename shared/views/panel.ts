@@ -37,6 +37,7 @@ export function panelView(
       step: reveal.step,
       steps: reveal.steps.map((step) => (step.kind === 'together' ? { ...step, winners: [...step.winners] } : step)),
     },
+    revealed: state.approval !== null && state.approval === state.revealed,
     withdrawn: contest.teams.flatMap((team, t) => {
       const reason = at(state.withdrawn, t);
       return reason === null ? [] : [[team.id, reason] satisfies [unknown, unknown]];

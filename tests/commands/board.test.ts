@@ -36,6 +36,13 @@ describe('board.show', () => {
     given(file).when('board.show', { what, round: 'r9' }, 'mc').refused('not-found', 'r9');
   });
 
+  test('the running order says who does not compete in it', () => {
+    const { state } = given(file, withdrawn('t1'), withdrawn('t3', 'r2'));
+    const out = (round: string) => audienceScene(given(state, shown('draw', round)).state);
+    expect(out('r1')).toEqual({ what: 'draw', round: 'r1', out: ['t1'] });
+    expect(out('r2')).toEqual({ what: 'draw', round: 'r2', out: ['t1', 't3'] });
+  });
+
   test('a message, with its text', () => {
     given(file)
       .when('board.show', { what: 'message', text: 'Nghỉ 10 phút' }, 'organiser')

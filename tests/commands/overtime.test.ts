@@ -49,8 +49,15 @@ describe('overtime.waive', () => {
     given(file, ...played, by('mc', 'overtime.waive', { ...where, reason: 'mất điện' }), start, later(60))
       .when('timer.stop', where, 'timekeeper')
       .then((state) => {
-        expect(row(state)).toMatchObject({ overtime: 3, waived: null });
+        expect(row(state)).toMatchObject({ overtime: 3, waived: null, waivedBefore: 'mất điện' });
       });
+  });
+
+  test('[O4] a time typed in asks anew and says what was decided before; the old time again has its waiver again', () => {
+    const set = (seconds: number) => by('mc', 'timer.set', { ...where, seconds, reason: 'bấm muộn' });
+    const mended = given(file, ...played, by('mc', 'overtime.waive', { ...where, reason: 'mất điện' }), set(490));
+    expect(row(mended.state)).toMatchObject({ overtime: 3, waived: null, waivedBefore: 'mất điện' });
+    expect(row(mended.and(set(430)).state)).toMatchObject({ overtime: 0, waived: 'mất điện', waivedBefore: null });
   });
 
   test('[O4] another deduction leaves the waiver; one for overtime takes its place, and taken away it is proposed again', () => {

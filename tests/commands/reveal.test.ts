@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../shared/state.ts';
 import { audienceScene } from '../../shared/views/audience.ts';
+import { panelView } from '../../shared/views/panel.ts';
 import { contest } from '../builders.ts';
 import { by, given } from '../story.ts';
 import { allMarked, forced, marked, recused, shown, withdrawn } from './past.ts';
@@ -205,6 +206,15 @@ describe('reveal.end', () => {
         });
         expect(state.approval).not.toBeNull();
       });
+  });
+
+  test('the panel knows that what is approved was read out; approved anew, it was not', () => {
+    const revealed = (story: { state: State }) => panelView(story.state, null, [], 0).revealed;
+    const before = given(file, ...past, approved, start, next);
+    expect(revealed(before)).toBe(false);
+    const after = before.and(by('mc', 'reveal.end'), by('mc', 'board.show', { what: 'welcome' }));
+    expect(revealed(after)).toBe(true);
+    expect(revealed(after.and(by('organiser', 'result.reject', { reason: 'có kiến nghị' }), approved))).toBe(false);
   });
 });
 

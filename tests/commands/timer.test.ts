@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../shared/state.ts';
+import { clockView } from '../../shared/views/clock.ts';
 import { contest } from '../builders.ts';
 import { by, DAWN, given, later } from '../story.ts';
 import { called, forced, opened, withdrawn } from './past.ts';
@@ -56,6 +57,13 @@ describe('a clock is a start time', () => {
         expect(timer(state, 1)?.startedAt).toBe(DAWN + 400_000);
       });
   });
+
+  test('the timekeeper has the clock that runs, though another team was called meanwhile; then that team’s', () => {
+    const seen = (state: State) => clockView(state, DAWN).stage?.team;
+    const forgotten = given(file, opened('r1'), ...called('r1', 't1'), started, ...called('r1', 't2'));
+    expect(seen(forgotten.state)).toBe('t1');
+    expect(seen(forgotten.and(stopped).state)).toBe('t2');
+  });
 });
 
 describe('refused', () => {
@@ -98,6 +106,12 @@ describe('refused', () => {
     story.when('timer.set', { ...where, seconds: 5 }, 'mc').refused('bad-request', 'reason');
     story.when('timer.set', { ...where, seconds: -1, reason: 'x' }, 'mc').refused('bad-request', 'seconds');
     story.when('timer.set', { ...where, seconds: 1e9, reason: 'x' }, 'mc').refused('bad-request', 'seconds');
+  });
+
+  test('a start for a team that does not compete', () => {
+    given(file, ...onStage, withdrawn('t1', 'r1'))
+      .when('timer.start', where, 'timekeeper')
+      .refused('conflict', 'Xã t1');
   });
 
   test('a team that left while its clock ran can still be stopped', () => {

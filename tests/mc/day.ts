@@ -60,6 +60,7 @@ export function team(id: TeamId, change: Partial<PanelTeam> = {}): PanelTeam {
     timer: idle,
     overtime: 0,
     waived: null,
+    waivedBefore: null,
     deductions: [],
     withdrawn: null,
     ...change,
@@ -96,6 +97,7 @@ export function view(standings: [Standing, Standing, Standing], change: Partial<
     blockers: { openRounds: [], reopened: 0, prizes: [] },
     doubts: { prizes: [], teams: [] },
     reveal: null,
+    revealed: false,
     withdrawn: [],
     ...change,
   };
