@@ -1,7 +1,9 @@
 /** What the paper slips say, typed in beside the teams, and what it makes of the running order. */
 export interface Lots {
-  /** By team: another team has the same number. */
-  doubled: boolean[];
+  /** By team: the others that have the same number. */
+  twins: number[][];
+  /** By team: a number above how many teams there are; it may be right, where slips have gaps. */
+  high: boolean[];
   /** By team: typed, but no number from 1 to 9999. */
   wrong: boolean[];
   /** Teams (indexes) that must have a number and have none yet. */
@@ -13,20 +15,22 @@ export interface Lots {
 /** Numbers may have gaps. A team that does not compete (`out`) needs none: it stands last. */
 export function readLots(typed: readonly string[], out: readonly boolean[]): Lots {
   const numbers = typed.map(lotNumber);
-  const counts = new Map<number, number>();
-  for (const number of numbers) if (number !== null) counts.set(number, (counts.get(number) ?? 0) + 1);
-  const doubled = numbers.map((number) => number !== null && (counts.get(number) ?? 0) > 1);
+  const having = new Map<number, number[]>();
+  for (const [t, number] of numbers.entries())
+    if (number !== null) having.set(number, [...(having.get(number) ?? []), t]);
+  const twins = numbers.map((number, t) => (number === null ? [] : (having.get(number) ?? []).filter((u) => u !== t)));
+  const high = numbers.map((number) => number !== null && number > typed.length);
   const wrong = numbers.map((number, t) => number === null && (typed[t] ?? '').trim() !== '');
   const missing = numbers.flatMap((number, t) => (number === null && wrong[t] !== true && out[t] !== true ? [t] : []));
-  const amiss = missing.length > 0 || doubled.includes(true) || wrong.includes(true);
-  return { doubled, wrong, missing, drawn: amiss ? null : inTurn(numbers) };
+  const amiss = missing.length > 0 || twins.some((one) => one.length > 0) || wrong.includes(true);
+  return { twins, high, wrong, missing, drawn: amiss ? null : placed(numbers) };
 }
 
-function inTurn(numbers: readonly (number | null)[]): { teams: number[]; numbers: number[] } {
+function placed(numbers: readonly (number | null)[]): { teams: number[]; numbers: number[] } {
   let last = Math.max(0, ...numbers.map((number) => number ?? 0));
-  const placed = numbers.map((number, team) => ({ team, number: number ?? (last += 1) }));
-  placed.sort((a, b) => a.number - b.number);
-  return { teams: placed.map((one) => one.team), numbers: placed.map((one) => one.number) };
+  const all = numbers.map((number, team) => ({ team, number: number ?? (last += 1) }));
+  all.sort((a, b) => a.number - b.number);
+  return { teams: all.map((one) => one.team), numbers: all.map((one) => one.number) };
 }
 
 function lotNumber(text: string): number | null {
@@ -34,6 +38,17 @@ function lotNumber(text: string): number | null {
   if (!/^\d{1,4}$/.test(plain)) return null;
   const number = Number(plain);
   return number > 0 ? number : null;
+}
+
+/** Numbers typed and not saved yet, as a browser keeps them: what stood then, and a line for each team. */
+export function draftText(stood: string, typed: readonly string[]): string {
+  return [stood, ...typed].join('\n');
+}
+
+/** Null where there are none, or an order was set since. */
+export function readDraft(text: string | null, stood: string): string[] | null {
+  const [over, ...typed] = text?.split('\n') ?? [];
+  return over === stood ? typed : null;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
 import type { ContestSetup, PanelTeam, PanelView, RoundSetup } from '../../shared/wire.ts';
+import { waiting } from './line.ts';
 import { owed } from './owed.ts';
 
 /** What the large button offers. It only offers: nothing is done until somebody presses. */
 export type Next =
   | { do: 'order' | 'open' | 'look' | 'close'; round: RoundId }
-  | { do: 'call' | 'start' | 'stop'; round: RoundId; team: TeamId }
+  | { do: 'call' | 'recall' | 'start' | 'stop'; round: RoundId; team: TeamId }
   | { do: 'overtime'; round: RoundId; team: TeamId; points: number }
   | { do: 'nudge'; round: RoundId; judges: JudgeId[]; sheets: number }
   | { do: 'approve' | 'reveal' | 'end' | 'done' }
@@ -56,14 +57,14 @@ export function toShow({ stage, board, reveal, focus, rounds }: PanelView, setup
   return wanted && (board.scene !== wanted.scene || board.round !== wanted.round) ? wanted : null;
 }
 
-/** Teams still to be called in this round, in running order. */
-export function waiting(view: PanelView, setup: ContestSetup, round: RoundSetup): PanelTeam[] {
-  const byTeam = new Map(view.focus.teams.map((team) => [team.team, team]));
-  return round.order.flatMap((t) => {
-    const id = setup.teams[t]?.id;
-    const team = id && byTeam.get(id);
-    return team && !team.called && team.withdrawn === null ? [team] : [];
-  });
+/** What the large button would offer if this were passed over: lots, the clock, a team that does not come again. */
+export function instead(offer: Next, view: PanelView, setup: ContestSetup): Next | null {
+  if (offer.do === 'order') return { do: 'open', round: offer.round };
+  if (offer.do !== 'start' && offer.do !== 'recall') return null;
+  const here = setup.rounds.find((round) => round.id === offer.round);
+  const line = waiting(view, setup).filter((team) => offer.do === 'start' || !team.called);
+  const other = here && nextToCall(view, setup, here, line);
+  return other && other.do !== 'wait' ? other : null;
 }
 
 /** Rounds as the programme has them; one that it leaves out comes after. */
@@ -92,8 +93,14 @@ function nextOnStage(view: PanelView, setup: ContestSetup, here: RoundSetup): Ne
     if (here.timeLimitSeconds !== null && on.timer.elapsed === 0) return { do: 'start', round, team: on.team };
     if (on.overtime > 0) return overtime(round, on);
   }
-  const [first] = waiting(view, setup, here);
-  if (first) return { do: 'call', round, team: first.team };
+  return nextToCall(view, setup, here, waiting(view, setup));
+}
+
+/** The first in line; when nobody is, what is left to do before the round closes. */
+function nextToCall(view: PanelView, setup: ContestSetup, here: RoundSetup, [first]: readonly PanelTeam[]): Next {
+  const { id: round } = here;
+  const { teams } = view.focus;
+  if (first) return { do: first.called ? 'recall' : 'call', round, team: first.team };
   const unsettled = teams.find((one) => one.overtime > 0 && one.withdrawn === null);
   if (unsettled) return overtime(round, unsettled);
   return isWhole(view, round) ? { do: 'close', round } : nudge(view, setup, here);
@@ -105,7 +112,7 @@ function nextOfGallery(view: PanelView, setup: ContestSetup, here: RoundSetup): 
 }
 
 function nextOfResult(view: PanelView, organiser: boolean): Next {
-  if (view.approval) return view.board.scene === 'prizes' ? { do: 'done' } : { do: 'reveal' };
+  if (view.approval) return { do: view.revealed ? 'done' : 'reveal' };
   if (view.blockers.reopened > 0) return reopened(view);
   if (view.blockers.prizes.length > 0) return { do: 'wait', for: 'prizes' };
   return organiser ? { do: 'approve' } : { do: 'wait', for: 'approval' };
@@ -154,7 +161,7 @@ function overtime(round: RoundId, { team, overtime: points }: PanelTeam): Next {
 }
 
 function nudge(view: PanelView, setup: ContestSetup, here: RoundSetup): Next {
-  const judges = owed(view.focus.teams, setup);
+  const judges = owed(view, setup);
   const sheets = judges.reduce((sum, one) => sum + one.sheets.length, 0);
   if (sheets === 0) return { do: 'wait', for: 'sheets' };
   return { do: 'nudge', round: here.id, judges: judges.map((one) => one.judge), sheets };

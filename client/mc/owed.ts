@@ -1,6 +1,7 @@
 import type { JudgeId, TeamId } from '../../shared/contest.ts';
-import type { ContestSetup, PanelTeam, SheetLetter } from '../../shared/wire.ts';
+import type { ContestSetup, PanelView, SheetLetter } from '../../shared/wire.ts';
 import { letterAt } from '../parts/letters.ts';
+import { inTurn } from './line.ts';
 
 export interface OwedSheet {
   team: TeamId;
@@ -12,12 +13,13 @@ export interface OwedByJudge {
   sheets: OwedSheet[];
 }
 
-/** What stands between a round and its closing: who has not handed in what, judges in the contest's order. */
-export function owed(teams: readonly PanelTeam[], setup: ContestSetup): OwedByJudge[] {
+/** What stands between the round and its closing: judges in the contest's order, their teams in running order. */
+export function owed(view: PanelView, setup: ContestSetup, counts = isOwed): OwedByJudge[] {
+  const teams = inTurn(view, setup);
   return setup.judges.flatMap(({ id }, j) => {
     const sheets = teams.flatMap((team): OwedSheet[] => {
       const letter = letterAt(team.letters, j);
-      return team.withdrawn === null && isOwed(letter) ? [{ team: team.team, letter }] : [];
+      return team.withdrawn === null && counts(letter) ? [{ team: team.team, letter }] : [];
     });
     return sheets.length > 0 ? [{ judge: id, sheets }] : [];
   });

@@ -14,7 +14,11 @@ export type Question =
   | { ask: 'judge'; round: RoundId; judge: JudgeId }
   | { ask: 'reopenSheets'; round: RoundId; teams: TeamId[]; judges: JudgeId[] | null; count: number }
   | { ask: 'show'; scene: 'round' | 'overall'; round: RoundId }
+  | { ask: 'step'; step: number }
   | { ask: 'unfreeze' | 'reveal' | 'end' | 'approve' | 'key' };
+
+/** On a phone one of three is in sight. */
+export type Section = 'run' | 'sheets' | 'screen';
 
 export interface Notice {
   kind: 'done' | 'refused';

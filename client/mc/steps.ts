@@ -16,6 +16,20 @@ export function stepText(step: RevealStep, w: McWords): string {
   }
 }
 
+/** What the hall sees at a step, without its winners. */
+export function seenText(step: RevealStep, w: McWords): string {
+  switch (step.kind) {
+    case 'title':
+      return w.reveal.sees.title;
+    case 'together':
+      return w.reveal.sees.together(step.prize);
+    case 'announce':
+      return w.reveal.sees.announce(step.prize);
+    case 'each':
+      return w.reveal.sees.each(step.prize);
+  }
+}
+
 export function winnersOf(step: RevealStep): WinnerWire[] {
   switch (step.kind) {
     case 'title':

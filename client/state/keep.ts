@@ -1,9 +1,11 @@
-/** What this browser remembers; a browser that keeps nothing (private mode, full) still works. */
+/** A browser that keeps nothing (private mode, full) still works: it remembers until the page is left. */
+const meanwhile = new Map<string, string>();
+
 export function kept(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return localStorage.getItem(key) ?? meanwhile.get(key) ?? null;
   } catch {
-    return null;
+    return meanwhile.get(key) ?? null;
   }
 }
 
@@ -11,6 +13,6 @@ export function keep(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Then it is asked again next time.
+    meanwhile.set(key, value);
   }
 }

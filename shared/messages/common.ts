@@ -27,8 +27,8 @@ const vi = {
 
   connecting: 'Đang nối với máy chủ…',
   lost: 'Mất kết nối. Máy đang tự nối lại…',
-  refused: 'Mã của máy này không còn dùng được.',
-  joinAgain: 'Vào lại bằng mã',
+  refused: 'Trang này cần mã: máy chưa vào bằng mã nào, hoặc mã cũ đã được thay.',
+  joinAgain: 'Nhập mã trên thẻ',
   noAnswer: 'Chưa thấy máy chủ trả lời, chưa rõ lệnh đã được thực hiện hay chưa. Xin xem lại rồi thử lại nếu cần.',
 
   /** Why points come off. */
@@ -70,8 +70,8 @@ const en: typeof vi = {
 
   connecting: 'Connecting to the server…',
   lost: 'Connection lost. Reconnecting…',
-  refused: 'This device’s code is no longer good.',
-  joinAgain: 'Join again with a code',
+  refused: 'This page needs a code: none was entered on this device, or it has been replaced.',
+  joinAgain: 'Enter the code on your card',
   noAnswer: 'The server has not answered: it is not known whether this was done. Please look, and try again if needed.',
 
   kinds: {

@@ -94,7 +94,7 @@ const vi = {
   sortTotal: 'Theo tổng điểm',
   noSheets: 'Chưa có phiếu nào.',
 
-  nudge: (round: string) => `Tổ thư ký nhắc nộp phiếu ${round}.`,
+  nudge: (round: string) => `Ban Tổ chức nhắc nộp phiếu ${round}.`,
   seen: 'Đã rõ',
   refusedTitle: 'Máy chủ không nhận',
   refusedMarks: (marks: string) => `Điểm vừa chấm: ${marks}`,
@@ -207,7 +207,7 @@ const en: typeof vi = {
   sortTotal: 'By total',
   noSheets: 'No sheets yet.',
 
-  nudge: (round) => `The secretariat asks for your sheets: ${round}.`,
+  nudge: (round) => `The organisers ask for your sheets: ${round}.`,
   seen: 'I see',
   refusedTitle: 'The server did not take this',
   refusedMarks: (marks) => `The marks just given: ${marks}`,

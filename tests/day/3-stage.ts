@@ -66,7 +66,7 @@ export function stage({ judges: [first, second, third], panel, clock: timekeeper
       await panel.page.keyboard.type(number);
       await panel.page.keyboard.press('Enter');
     }
-    await sees(lots, mc.vi.lots.doubled);
+    await sees(lots, mc.vi.lots.doubled('HÀ TRUNG'));
     const save = lots.getByRole('button', { name: mc.vi.lots.save });
     expect(await save.isDisabled()).toBe(true);
     await lots.getByLabel('Xã HÀ TÂN').fill('5');

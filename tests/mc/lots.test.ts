@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { moveWaiting, readLots } from '../../client/mc/lots.ts';
+import { draftText, moveWaiting, readDraft, readLots } from '../../client/mc/lots.ts';
 
 const none = [false, false, false];
 
@@ -8,14 +8,27 @@ test('numbers from slips give the order; gaps are allowed', () => {
   expect(readLots(['7', ' 02', '5'], none).drawn).toEqual({ teams: [1, 2, 0], numbers: [2, 5, 7] });
 });
 
-test('two teams with one number are both marked, at once', () => {
+test('two teams with one number are both told, each with the other', () => {
   const lots = readLots(['3', '3', ''], none);
-  expect(lots.doubled).toEqual([true, true, false]);
+  expect(lots.twins).toEqual([[1], [0], []]);
   expect(lots.drawn).toBeNull();
 });
 
 test('“3” and “03” are the same slip', () => {
-  expect(readLots(['3', '03', '1'], none).doubled).toEqual([true, true, false]);
+  expect(readLots(['3', '03', '1'], none).twins).toEqual([[1], [0], []]);
+});
+
+test('a number above how many teams there are is remarked on, and may stand', () => {
+  const lots = readLots(['4', '3', '1'], none);
+  expect(lots.high).toEqual([true, false, false]);
+  expect(lots.drawn?.numbers).toEqual([1, 3, 4]);
+});
+
+test('numbers that were typed and not saved are found again, unless the order was set since', () => {
+  const text = draftText('a b c', ['7', '', '5']);
+  expect(readDraft(text, 'a b c')).toEqual(['7', '', '5']);
+  expect(readDraft(text, 'a1 b2 c3')).toBeNull();
+  expect(readDraft(null, 'a b c')).toBeNull();
 });
 
 test('a team without a number is missing; one that does not compete needs none and stands last', () => {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { next, toShow, waiting } from '../../client/mc/next.ts';
+import { waiting } from '../../client/mc/line.ts';
+import { instead, next, toShow } from '../../client/mc/next.ts';
+import { owed } from '../../client/mc/owed.ts';
 import type { TeamId } from '../../shared/contest.ts';
 import type { PanelTeam, PanelView, RevealStep, TimerWire } from '../../shared/wire.ts';
-import { A, B, C, D, done, GALLERY, J1, J3, LAST, roundSetup, setup, STAGE, team, view } from './day.ts';
+import { A, B, C, D, done, GALLERY, J1, J2, J3, LAST, roundSetup, setup, STAGE, team, view } from './day.ts';
 
 const hall = setup();
 const running = { startedAt: 1000, elapsed: 0 };
@@ -118,7 +120,68 @@ test('the order decides who is called; a team that does not compete is passed ov
   const turned = setup({ rounds: [gallery, { ...stage, order: [3, 2, 0, 1] }, last] });
   const all = onStage([team(A), team(B), team(C), team(D, { withdrawn: 'ốm' })]);
   expect(next(all, turned, false)).toEqual({ do: 'call', round: STAGE, team: C });
-  expect(waiting(all, turned, { ...stage, order: [3, 2, 0, 1] }).map((one) => one.team)).toEqual([C, A, B]);
+  expect(waiting(all, turned).map((one) => one.team)).toEqual([C, A, B]);
+});
+
+/** Called, and nothing came of it. */
+const only = (id: TeamId) => team(id, { called: true, letters: 'ooo' });
+
+test('a team called by mistake keeps its turn: it is called again when that comes', () => {
+  // C was called instead of B, then B: B performs.
+  const during = onStage([done(A), done(B), only(C), team(D)], { stage: up(B) });
+  expect(next(during, hall, false)).toEqual({ do: 'recall', round: STAGE, team: C });
+  expect(waiting(during, hall).map((one) => one.team)).toEqual([C, D]);
+  expect(instead(next(during, hall, false), during, hall)).toEqual({ do: 'call', round: STAGE, team: D });
+  // A was called by mistake, and waits from the first.
+  expect(next(onStage([only(A), team(B)], { stage: null }), hall, false)).toEqual({
+    do: 'recall',
+    round: STAGE,
+    team: A,
+  });
+});
+
+test('one mark or a moment of the clock is a performance', () => {
+  for (const one of [
+    team(C, { called: true, letters: 'obo' }),
+    team(C, { called: true, timer: running }),
+    team(C, { called: true, timer: { startedAt: null, elapsed: 1 } }),
+  ])
+    expect(waiting(onStage([done(A), done(B), one, team(D)], { stage: up(A) }), hall).map((t) => t.team)).toEqual([D]);
+});
+
+test('a team that the stage has gone past, called and not seen to perform, comes after the others', () => {
+  const late = onStage([only(A), done(B), team(C), team(D)], { stage: up(B) });
+  expect(waiting(late, hall).map((one) => one.team)).toEqual([C, D, A]);
+  const end = onStage([only(A), done(B, 'hhh'), done(C, 'hhh'), done(D, 'hho')], { stage: up(D) });
+  const again = next(end, hall, false);
+  expect(again).toEqual({ do: 'recall', round: STAGE, team: A });
+  // It may have performed against a stopwatch, before judges with paper.
+  expect(instead(again, end, hall)).toEqual({ do: 'nudge', round: STAGE, judges: [J1, J2, J3], sheets: 4 });
+});
+
+test('where a stopwatch is used by hand, or the wrong team was called, the clock can be passed over', () => {
+  const [first, last] = [
+    onStage([only(A), team(B)], { stage: up(A) }),
+    onStage([done(A, 'hhh'), only(B)], { stage: up(B) }),
+  ];
+  const start = next(first, hall, false);
+  expect(start).toEqual({ do: 'start', round: STAGE, team: A });
+  expect(instead(start, first, hall)).toEqual({ do: 'call', round: STAGE, team: B });
+  expect(instead(next(last, hall, false), last, hall)).toMatchObject({ do: 'nudge', sheets: 3 });
+  expect(instead({ do: 'order', round: LAST }, first, hall)).toEqual({ do: 'open', round: LAST });
+  expect(instead({ do: 'close', round: STAGE }, first, hall)).toBeNull();
+});
+
+test('missing sheets are named in running order', () => {
+  const [gallery, stage, last] = hall.rounds;
+  if (!gallery || !stage || !last) throw new Error('three rounds');
+  const turned = setup({ rounds: [gallery, { ...stage, order: [3, 1, 0, 2] }, last] });
+  const lacking = onStage([done(A, 'ohh'), done(B, 'chh'), done(C), done(D, 'hhb')]);
+  expect(owed(lacking, turned).map((one) => [one.judge, one.sheets.map((sheet) => sheet.team)])).toEqual([
+    [J1, [B, A, C]],
+    [J2, [C]],
+    [J3, [D, C]],
+  ]);
 });
 
 test('when all have been on stage it names who still owes sheets, then closes', () => {
@@ -218,7 +281,11 @@ test('approved, it is revealed step by step, and then the day is done', () => {
   expect(at(0, 'blank')).toEqual({ do: 'step', covered: true });
   expect(at(1)).toEqual({ do: 'end' });
   expect(at(1, 'blank')).toEqual({ do: 'step', covered: true });
-  expect(next(result({ approval, board: { ...board, scene: 'prizes' } }), hall, false)).toEqual({ do: 'done' });
+  expect(next(result({ approval, revealed: true, board: { ...board, scene: 'prizes' } }), hall, false)).toEqual({
+    do: 'done',
+  });
+  // Another scene since does not begin it all again.
+  expect(next(result({ approval, revealed: true }), hall, false)).toEqual({ do: 'done' });
 });
 
 test('a rehearsal of the reveal steps in the same way in the middle of the day', () => {

@@ -12,5 +12,23 @@ test('a person is called by the last word, with initials where two share it', ()
 });
 
 test('the same name twice is told apart by its place', () => {
-  expect(shortNames(['Lê Thị Hoa', 'Lê Thị Hoa'])).toEqual(['L.T.Hoa 1', 'L.T.Hoa 2']);
+  expect(shortNames(['Lê Thị Hoa', 'Lê Thị Hoa'])).toEqual(['L.T.Hoa (1)', 'L.T.Hoa (2)']);
+});
+
+test('a title and an office are no part of the name', () => {
+  expect(shortNames(['Bà Nguyễn Thị Hoa', 'Ông Trần Văn Bình, Phó phòng Văn hóa và Thông tin'])).toEqual([
+    'Hoa',
+    'Bình',
+  ]);
+  expect(shortNames(['Giám khảo Lê Nam', 'Phạm Văn Đức (thay gk2)'])).toEqual(['Nam', 'Đức']);
+});
+
+test('what is no person’s name goes by its place', () => {
+  expect(shortNames(['Lê Nam', 'Phòng Văn hóa và Thông tin', 'Giám khảo mới', 'Hội Phụ Nữ'])).toEqual([
+    'Nam',
+    'GK 2',
+    'GK 3',
+    'GK 4',
+  ]);
+  expect(shortNames(['Giám khảo 2', 'Phòng Văn hóa'])).toEqual(['GK 2 (1)', 'GK 2 (2)']);
 });

@@ -1,4 +1,5 @@
-import { next, waiting, type Next } from '../../client/mc/next.ts';
+import { waiting } from '../../client/mc/line.ts';
+import { next, type Next } from '../../client/mc/next.ts';
 import type { RoundId, TeamId } from '../../shared/contest.ts';
 import type { ContestSetup, PanelView, RoundSetup, SceneName } from '../../shared/wire.ts';
 import type { Chance } from './chance.ts';
@@ -70,6 +71,7 @@ class Holder {
       case 'nudge':
         return this.#nudged.has(offer.round) ? null : offer;
       case 'call':
+      case 'recall':
         return { do: 'call', round: offer.round, team: offer.team };
       case 'reveal':
       case 'end':
@@ -151,7 +153,7 @@ class Holder {
   /** The team that should come is not there yet; it comes last. */
   async #moveDown(round: RoundId): Promise<boolean> {
     const setup = this.#setup;
-    const [late] = waiting(this.#view, setup, this.#round(round));
+    const [late] = waiting(this.#view, setup);
     if (!late) return false;
     const order = this.#round(round).order.flatMap((t) => setup.teams[t]?.id ?? []);
     await this.#send('order.set', { round, teams: [...order.filter((id) => id !== late.team), late.team] });
