@@ -20,7 +20,7 @@ export class PanelPage {
   /** The large button, once it offers this; it takes no press for a moment after it changed. */
   async next(offer: string, until?: Locator): Promise<void> {
     const large = this.page.getByRole('region', { name: w.next.label });
-    await press(large.getByRole('button', { name: offer }), until);
+    await press(large.getByRole('button', { name: new RegExp(`^${escaped(offer)}`) }), until);
   }
 
   /** The large button, and the dialog that it opens. */
@@ -103,4 +103,9 @@ export class PanelPage {
   async cancel(dialog: Locator): Promise<void> {
     await this.answer(dialog, common.vi.cancel);
   }
+}
+
+/** As a part of a regular expression that stands for itself. */
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
