@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { ContestFile, kindOfFile, type FileKind } from './open.ts';
 
@@ -43,7 +43,7 @@ export class Folder {
   /** `held` by another server, or `unwritable`. */
   static hold(path: string): Folder | 'held' | 'unwritable' {
     try {
-      mkdirSync(path, { recursive: true });
+      makeFolder(path);
       accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     } catch {
       return 'unwritable';
@@ -76,4 +76,12 @@ export class Folder {
   release(): void {
     this.#lock.close();
   }
+}
+
+/** Step by step: told to make a whole path below a place like /proc, Node tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  mkdirSync(path);
 }

@@ -5,6 +5,8 @@ import type { Database, Statement } from 'better-sqlite3';
 export interface AccessChange {
   readonly person: string;
   readonly hash: Uint8Array | null;
+  /** But for the session that asked: who makes their own code anew stays, whether or not the answer arrives. */
+  readonly asker?: string;
 }
 
 export const SALT_BYTES = 16;
@@ -27,7 +29,7 @@ export class Sessions {
   readonly salt: Uint8Array;
   readonly #setCode: Statement<[string, Uint8Array]>;
   readonly #dropCode: Statement<[string]>;
-  readonly #endSessions: Statement<[string]>;
+  readonly #endSessions: Statement<[string, Uint8Array]>;
   readonly #ofCode: Statement<[Uint8Array], { person: string }>;
   readonly #codeOf: Statement<[string], { hash: Uint8Array }>;
   readonly #begin: Statement<[Uint8Array, string, number]>;
@@ -41,15 +43,15 @@ export class Sessions {
       'insert into access (person, hash) values (?, ?) on conflict (person) do update set hash = excluded.hash',
     );
     this.#dropCode = db.prepare('delete from access where person = ?');
-    this.#endSessions = db.prepare('delete from sessions where person = ?');
+    this.#endSessions = db.prepare('delete from sessions where person = ? and hash <> ?');
     this.#ofCode = db.prepare('select person from access where hash = ?');
     this.#codeOf = db.prepare('select hash from access where person = ?');
     this.#begin = db.prepare('insert into sessions (hash, person, at) values (?, ?, ?)');
     this.#ofToken = db.prepare('select person from sessions where hash = ?');
   }
 
-  change({ person, hash }: AccessChange): void {
-    this.#endSessions.run(person);
+  change({ person, hash, asker = '' }: AccessChange): void {
+    this.#endSessions.run(person, hashToken(asker));
     if (hash) this.#setCode.run(person, hash);
     else this.#dropCode.run(person);
   }

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { AccessChange } from '../db/sessions.ts';
-import { hashCode } from '../db/sessions.ts';
+import { hashCode, type AccessChange } from '../db/sessions.ts';
 import type { ContestFile } from '../db/open.ts';
 import { AccessCode, JudgeId, OFFICES, type Contest } from '../shared/contest.ts';
 import { personId, type Person } from '../shared/define.ts';
@@ -11,6 +10,9 @@ export interface Session {
   readonly person: Person;
   readonly token: string;
 }
+
+/** The code that takes an old one's place, and the token of who asked for it. */
+export type Renewal = Required<Omit<AccessChange, 'person'>>;
 
 /** A role's cookie has the role's own name, so that one browser may hold several; who may do more comes first. */
 export const COOKIES = ['organiser', 'mc', 'timekeeper', 'judge'] as const satisfies readonly Role[];
@@ -70,9 +72,9 @@ export function accessChanges(
   event: { readonly type: string; readonly data: object },
   before: Contest,
   after: Contest,
-  newCode: Uint8Array | null,
+  renewal: Renewal | null,
 ): AccessChange[] {
-  if (event.type === 'access.renewed') return [{ person: renewedPerson(event.data), hash: newCode }];
+  if (event.type === 'access.renewed') return [{ person: renewedPerson(event.data), hash: null, ...renewal }];
   if (before === after) return [];
   const staying = new Set(after.judges.map((judge) => judge.id));
   return before.judges.flatMap(({ id }) => (staying.has(id) ? [] : [{ person: id, hash: null }]));

@@ -4,7 +4,7 @@ import type { Asked } from '../shared/decide.ts';
 import { isRefusal, personId, refuse, type Person, type Refusal } from '../shared/define.ts';
 import { begin, fold, type LogRow } from '../shared/fold.ts';
 import type { State } from '../shared/state.ts';
-import { accessChanges } from './access.ts';
+import { accessChanges, type Renewal } from './access.ts';
 
 /** What the loop needs of a contest's file. */
 export interface Store {
@@ -65,8 +65,7 @@ export class Loop {
     return this.#batch.length > 0;
   }
 
-  /** `newCode` is the hash of the code that takes the old one's place, where the command renews one. */
-  handle({ id, ask }: Asked, person: Person, answer: Answer, newCode: Uint8Array | null = null): void {
+  handle({ id, ask }: Asked, person: Person, answer: Answer, renewal: Renewal | null = null): void {
     if (this.#standing !== 'open' && !this.#mended()) return answer(busy);
     const who = personId(person);
     const said = JSON.stringify([ask.type, ask.fields]);
@@ -85,7 +84,7 @@ export class Loop {
     const { type, ...data } = event;
     const decided = { seq: this.#tail.seq + 1, at: now, person: who, type, data };
     const next = fold(this.#tail, decided);
-    const access = accessChanges(decided, this.#tail.contest, next.contest, newCode);
+    const access = accessChanges(decided, this.#tail.contest, next.contest, renewal);
     const row = { ...decided, command: { id, said }, access };
     const taken = { row, seq: row.seq, person: who, said, answers: [answer] };
     this.#tail = next;

@@ -48,9 +48,12 @@ export class Live {
     });
   }
 
-  /** Their code is another now, or they left the panel: their pages end at once. */
+  /** Their code is another now, or they left the panel: their pages end at once, but for who renewed their own code. */
   end(person: string): void {
-    for (const feed of this.broadcast.feedsOf(person)) feed.socket.disconnect(true);
+    for (const { socket } of this.broadcast.feedsOf(person)) {
+      const token = this.#entered.get(socket)?.asker.token ?? null;
+      if (token === null || this.#with.access.session(token) === null) socket.disconnect(true);
+    }
     const judge = JudgeId.safeParse(person);
     if (judge.success) this.#attendance.forget(judge.data);
   }

@@ -67,6 +67,7 @@ async function main(): Promise<Stop | null> {
     console.log(`\n${words.differs(flags.contest)}`);
   console.log(`\n${await qrCode(address)}`);
   if (listening.codes.size > 0) console.log(`${words.codes}\n${codeTable(listening.codes, contest, lang)}\n`);
+  console.log(words.lostCode);
   console.log(words.stop);
   return null;
 }
@@ -127,12 +128,13 @@ async function renew({ loop, taker }: App, { newCodes, data }: Flags): Promise<M
   if (stranger) return stranger;
   const { person: one } = newCodes;
   const codes = new Map<string, string>();
-  const organiser = { role: 'organiser' } as const;
+  // With a token that is nobody's: all of a person's sessions end.
+  const organiser = { person: { role: 'organiser' }, token: randomBytes(32).toString('hex') } as const;
   for (const person of one === null ? people(contest) : [one]) {
-    const asked = ask({ id: randomUUID(), type: 'access.renew', person }, organiser);
+    const asked = ask({ id: randomUUID(), type: 'access.renew', person }, organiser.person);
     if (isRefusal(asked)) throw new Error(`access.renew does not take ${person}`);
     const ack = await new Promise<Ack>((resolve, reject) => {
-      taker.renew(asked, organiser, randomBytes(32), lang, resolve).catch(reject);
+      taker.renew(asked, organiser, lang, resolve).catch(reject);
     });
     if (!ack.ok || ack.code === undefined) return { stop: (w) => w.folderUnwritable(data) };
     codes.set(person, ack.code);

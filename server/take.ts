@@ -23,7 +23,8 @@ export class Taker {
     this.#log = log;
   }
 
-  take(message: unknown, { person, token }: Asker, lang: Lang, give: Give): void {
+  take(message: unknown, asker: Asker, lang: Lang, give: Give): void {
+    const { person } = asker;
     const failed = (error: unknown) => {
       this.#log(error);
       give(refused(serverFault, lang));
@@ -31,8 +32,8 @@ export class Taker {
     try {
       const asked = ask(message, person);
       if (isRefusal(asked)) give(refused(asked, lang));
-      else if (asked.ask.type === 'access.renew' && token !== null)
-        this.renew(asked, person, token, lang, give).catch(failed);
+      else if (asked.ask.type === 'access.renew' && asker.token !== null)
+        this.renew(asked, asker, lang, give).catch(failed);
       else
         this.#loop.handle(asked, person, (result) => {
           give(isRefusal(result) ? refused(result, lang) : { ok: true, seq: result.seq });
@@ -43,9 +44,9 @@ export class Taker {
   }
 
   /** The new code is hashed before the command enters the loop, which waits for nobody. */
-  async renew(asked: Asked, person: Person, secret: string | Uint8Array, lang: Lang, give: Give): Promise<void> {
+  async renew(asked: Asked, { person, token }: Session, lang: Lang, give: Give): Promise<void> {
     const whose = renewedPerson(asked.ask.fields);
-    const code = makeCode(secret, asked.id, whose);
+    const code = makeCode(token, asked.id, whose);
     const hash = await hashCode(code, this.#file.sessions.salt);
     this.#loop.handle(
       asked,
@@ -56,7 +57,7 @@ export class Taker {
         const stands = this.#file.sessions.codeOf(whose);
         give(stands && hash.equals(stands) ? { ok: true, seq: result.seq, code } : { ok: true, seq: result.seq });
       },
-      hash,
+      { hash, asker: token },
     );
   }
 }

@@ -29,9 +29,11 @@ const vi = {
   noPerson: (person: string, known: string) => `Không có ai là “${person}”. Sau --new-codes ghi một trong: ${known}.`,
 
   differs: (path: string) =>
-    `Tệp “${path}” khác với hội thi đang có trong thư mục dữ liệu. Máy chủ mở hội thi đang có; muốn đổi, Tổ thư ký đổi trong trang Thiết lập.`,
+    `Tệp “${path}” khác với hội thi đang có trong thư mục dữ liệu; máy chủ mở hội thi đang có. Muốn dùng tệp này, hãy đặt cho nó một “id” khác, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
   address: 'Địa chỉ',
   codes: 'Mã vừa tạo (chỉ hiện một lần này)',
+  lostCode:
+    'Ai mất mã: Tổ thư ký cấp lại ở trang /setup. Tổ thư ký mất mã: khởi động bằng npm start -- --new-codes organiser',
   stop: 'Nhấn Ctrl-C để dừng. Mọi điểm đã nhận đều nằm trên đĩa.',
 };
 
@@ -66,9 +68,11 @@ const en: StartWords = {
   noPerson: (person, known) => `Nobody is “${person}”. After --new-codes write one of ${known}.`,
 
   differs: (path) =>
-    `The file “${path}” differs from the contest that stands in the data folder. The server opens what stands; to change it, the secretariat uses the set-up page.`,
+    `The file “${path}” differs from the contest that stands in the data folder; the server opens what stands. To use this file, give it another “id”, or choose another folder: --data FOLDER.`,
   address: 'Address',
   codes: 'Codes just made (shown this once)',
+  lostCode:
+    'A code is lost: the secretariat makes a new one on /setup. Its own is lost: start with npm start -- --new-codes organiser',
   stop: 'Press Ctrl-C to stop. All marks received are on the disk.',
 };
 

@@ -82,10 +82,19 @@ describe('a judge’s card is lost, the organiser makes a new code', () => {
     expect(await mayJoin(hall.codes.judges['gk1'] ?? '')).toBe(true);
   });
 
-  test('the organiser’s own: the answer still comes, then this page ends too', async () => {
-    const gone = left(organiser);
-    const code = await renew('organiser');
+  test('the organiser’s own: the other laptop’s page ends; this one stays, and if the answer was lost it asks again', async () => {
+    const { token: other } = await hall.join(hall.codes.organiser);
+    const gone = left(await hall.socket({ token: other }));
+    const id = randomUUID();
+    const code = await renew('organiser', id);
     await gone;
+    await expect(hall.socket({ token: other })).rejects.toThrow('not-allowed');
+    expect(await mayJoin(hall.codes.organiser)).toBe(false);
+
+    expect(organiser.connected).toBe(true);
+    organiser.disconnect();
+    organiser = await hall.socket({ token: await hall.token('organiser') });
+    expect(await renew('organiser', id)).toBe(code);
     expect(await hall.join(code)).toMatchObject({ role: 'organiser' });
   });
 

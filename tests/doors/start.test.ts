@@ -167,6 +167,11 @@ describe('a start that cannot be is refused in one line, and nothing is written'
     for (const [contents, path] of wrong) await refuses(['--contest', write(contents)], `“${path}”`);
   });
 
+  test('a folder that nobody can make', async () => {
+    const nobodys = '/proc/hoi-thi/data';
+    await refuses(['--port', '0', '--data', nobodys], `Không ghi được vào thư mục “${nobodys}”`);
+  });
+
   test('a port that is taken', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
@@ -293,6 +298,8 @@ describe('the first start and the next', () => {
     const second = run(['--port', '0']);
     expect((await enter(await second.address, codes[3]?.[1] ?? '')).judgeId).toBe('gk1');
     expect(second.said()).not.toMatch(/\(gk1\)/);
+    // Whoever lost theirs is told where a new one comes from.
+    expect(second.said()).toContain('--new-codes organiser');
   });
 
   test('codes that the file gives are not printed; those it leaves out are made', async () => {
@@ -343,7 +350,7 @@ describe('the first start and the next', () => {
 
     const changed = serve({ ...file, title: 'Tên khác' });
     const address = await changed.address;
-    expect(changed.said()).toContain('khác với hội thi đang có');
+    expect(changed.said()).toMatch(/khác với hội thi đang có.*--data/);
     expect(changed.said()).toMatch(/^Hội thi$/m);
     expect((await enter(address, codes.mc)).role).toBe('mc');
   });
