@@ -9,8 +9,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { ContestFile } from '../db/open.ts';
 import { Access } from './access.ts';
+import { sendRefusal } from './answer.ts';
 import { askings } from './asking.ts';
-import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER } from './doors.ts';
+import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER, noSuchPage } from './doors.ts';
 import { Loop } from './handle.ts';
 import { HEARTBEAT, Live } from './live.ts';
 import { readings } from './reading.ts';
@@ -44,6 +45,10 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
   const app = Fastify({
     serverFactory: (handler) => (tls ? createHttps(tls, handler) : createHttp(handler)),
     bodyLimit: MOST_BYTES_ORGANISER,
+    // An address that cannot even be decoded.
+    frameworkErrors: (_, request, reply) => {
+      void sendRefusal(request, reply, noSuchPage);
+    },
   });
   const connections = new Set<Socket>();
   app.server.on('connection', (socket: Socket) => {

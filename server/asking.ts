@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ask } from '../shared/decide.ts';
-import { isRefusal, refuse } from '../shared/define.ts';
+import { badField, isRefusal, refuse } from '../shared/define.ts';
 import type { Ack } from '../shared/wire.ts';
 import { COOKIES, roleOf, type Access } from './access.ts';
 import { langOf, sendRefusal, signIn, STATUS } from './answer.ts';
-import { JoinLimit, MOST_BYTES, MOST_BYTES_ORGANISER, unfit, unreadable } from './doors.ts';
+import { JoinLimit, MOST_BYTES, MOST_BYTES_ORGANISER, unfit } from './doors.ts';
 import type { Taker } from './take.ts';
 
 const A_MONTH_IN_SECONDS = 30 * 24 * 3600;
@@ -39,8 +39,8 @@ export function askings(app: FastifyInstance, { access, taker, clock, secure }: 
 
   const limit = new JoinLimit();
   app.post('/api/join', async (request, reply) => {
-    const body = Join.safeParse(request.body);
-    if (!body.success) return sendRefusal(request, reply, unreadable);
+    const body = Join.safeParse(request.body ?? {}, { reportInput: true });
+    if (!body.success) return sendRefusal(request, reply, badField(body.error));
     const joined = await limit.try(request.ip, () => access.join(body.data.code, clock()));
     if (typeof joined === 'number') {
       const wait = refuse('busy', (w) => w.tooManyTries(joined));

@@ -55,9 +55,9 @@ export function unfit(statusCode: 400 | 413): Error {
   return Object.assign(new Error('an unfit body'), { statusCode });
 }
 
-export const unreadable = refuse('bad-request', (w) => w.field('', 'wrong', ''));
+const unreadable = refuse('bad-request', (w) => w.unreadable);
 const tooLarge = refuse('bad-request', (w) => w.tooLarge);
-const noSuchPage = refuse('not-found', (w) => w.noSuchPage);
+export const noSuchPage = refuse('not-found', (w) => w.noSuchPage);
 
 const WRONG_TRIES = 20;
 const PER_SECONDS = 60;

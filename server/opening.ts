@@ -40,8 +40,8 @@ export function readContest(path: string): Given | Stop {
   }
   const read = ContestFile.safeParse(json, { reportInput: true });
   if (read.success) return read.data;
-  const { path: field, fault, value } = faultOf(read.error.issues);
-  return { stop: (w, lang) => w.contestUnfit(path, why[lang].field(field, fault, value)) };
+  const { path: field, fault, value, most } = faultOf(read.error.issues);
+  return { stop: (w, lang) => w.contestUnfit(path, why[lang].field(field, fault, value, most)) };
 }
 
 /** What a contest is without the codes that a file may carry for it. */

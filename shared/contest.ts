@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_DECIMALS, toPoints } from './points.ts';
+import { MAX_DECIMALS, MAX_POINTS, toPoints } from './points.ts';
 
 /** What can be wrong with a contest file beyond its types; the words are in messages/why.ts. */
 export type FileFault =
@@ -29,7 +29,13 @@ export type JudgeId = z.infer<typeof JudgeId>;
 const Line = z.string().trim().min(1).max(300);
 const LineOrNothing = z.string().trim().max(300);
 const Words = z.string().trim().max(20_000);
-const Decimal = z.number().refine((n) => toPoints(n) !== null, { params: { fault: 'too-many-decimals' } });
+const Decimal = z
+  .number()
+  .min(-MAX_POINTS)
+  .max(MAX_POINTS)
+  .superRefine((value, ctx) => {
+    if (toPoints(value) === null) fault(ctx, [], 'too-many-decimals', value, MAX_DECIMALS);
+  });
 const Weight = Decimal.min(0).max(1000);
 
 const Aggregate = z.strictObject({
@@ -167,8 +173,8 @@ const RESERVED: readonly string[] = [...OFFICES, 'audience'];
 type Ctx = z.core.$RefinementCtx;
 type Path = (string | number)[];
 
-function fault(ctx: Ctx, path: Path, name: FileFault, value: string | number = ''): void {
-  ctx.addIssue({ code: 'custom', path, params: { fault: name, value } });
+function fault(ctx: Ctx, path: Path, name: FileFault, value: string | number = '', most?: number): void {
+  ctx.addIssue({ code: 'custom', path, params: { fault: name, value, most } });
 }
 
 function checkContest(contest: z.infer<z.ZodObject<typeof content>>, ctx: Ctx): void {
@@ -209,7 +215,7 @@ function checkCriteria(ctx: Ctx, path: Path, round: z.infer<typeof Round>, decim
   unique(ctx, [...path, 'criteria'], round.criteria, 'id');
   const decimal = (value: number | undefined, at: Path) => {
     if (value !== undefined && toPoints(value) !== null && toPoints(value, decimals) === null)
-      fault(ctx, [...path, ...at], 'too-many-decimals', value);
+      fault(ctx, [...path, ...at], 'too-many-decimals', value, decimals);
   };
   round.criteria.forEach((criterion, c) => {
     const at = ['criteria', c];

@@ -178,14 +178,16 @@ function lookUp<F extends object>(spec: Spec, fields: F): Places<F> | Refusal {
 
 /** The first thing that is wrong, with its path. */
 export function badField(error: z.ZodError): Refusal {
-  const { path, fault, value } = faultOf(error.issues);
-  return refuse('bad-request', (w) => w.field(path, fault, value));
+  const { path, fault, value, most } = faultOf(error.issues);
+  return refuse('bad-request', (w) => w.field(path, fault, value, most));
 }
 
 export interface FieldFault {
   readonly path: string;
   readonly fault: Fault;
   readonly value: string;
+  /** What the value may be at most. */
+  readonly most?: number | undefined;
 }
 
 export function faultOf(issues: readonly z.core.$ZodIssue[], above: readonly PropertyKey[] = []): FieldFault {
@@ -202,15 +204,19 @@ export function faultOf(issues: readonly z.core.$ZodIssue[], above: readonly Pro
         : { path, fault: issue.input === undefined ? 'missing' : 'wrong', value: '' };
     }
     case 'custom': {
-      const { fault = 'wrong', value = '' } = customParams(issue.params);
-      return { path, fault, value: String(value) };
+      const { fault = 'wrong', value = '', most } = customParams(issue.params);
+      return { path, fault, value: String(value), most };
     }
     default:
       return { path, fault: issue.input === undefined ? 'missing' : 'wrong', value: '' };
   }
 }
 
-function customParams(params: Record<string, unknown> | undefined): { fault?: Fault; value?: string | number } {
+function customParams(params: Record<string, unknown> | undefined): {
+  fault?: Fault;
+  value?: string | number;
+  most?: number;
+} {
   return params ?? {};
 }
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { command, event, fields, PANEL, refuse } from '../define.ts';
-import { toPoints } from '../points.ts';
+import { MAX_POINTS, toPoints } from '../points.ts';
 import { at, points } from '../spec.ts';
 import { changeTeam } from '../state.ts';
 
 const { round, team, reason } = fields;
 
 const kind = z.string().trim().min(1).max(40).default('other');
-const Deduction = z.strictObject({ round, team, points: z.number().min(0), reason, kind });
+const Deduction = z.strictObject({ round, team, points: z.number().min(0).max(MAX_POINTS), reason, kind });
 
 export const commands = {
   'deduction.set': command({
@@ -16,7 +16,7 @@ export const commands = {
     fields: Deduction,
     check: ({ spec, c }) =>
       toPoints(c.points, spec.decimals) === null
-        ? refuse('bad-request', (w) => w.tooManyDecimals(spec.decimals))
+        ? refuse('bad-request', (w) => w.field('points', 'too-many-decimals', String(c.points), spec.decimals))
         : null,
     decide: ({ c }) => ({ type: 'deduction.set', ...c }),
   }),

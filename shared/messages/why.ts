@@ -6,7 +6,10 @@ export type Fault = FileFault | 'missing' | 'unknown' | 'wrong';
 const vi = {
   unknownCommand: 'Máy chủ không có lệnh này.',
   notYours: 'Đồng chí không có quyền thực hiện việc này.',
-  field: (path: string, fault: Fault, value: string) => `${path ? `Trường “${path}”: ` : ''}${viFaults[fault](value)}.`,
+  /** `most`: what the value may be at most. */
+  field: (path: string, fault: Fault, value: string, most?: number) =>
+    sentence(path && `Trường “${path}”: `, viFaults[fault](value, most)),
+  unreadable: 'Máy chủ không đọc được nội dung gửi lên.',
   sameId: 'Mã lệnh này đã được dùng cho một lệnh khác.',
   busy: 'Máy chủ đang bận hoặc chưa ghi được xuống đĩa. Xin thử lại.',
   noRound: (id: string) => `Không có phần thi “${id}”.`,
@@ -19,7 +22,6 @@ const vi = {
   notOnPanel: (judge: string, round: string) => `${judge} không chấm ${round}.`,
   offScale: (criterion: string, min: string, max: string, step: string) =>
     `“${criterion}” nhận điểm từ ${min} đến ${max}, mỗi nấc ${step}.`,
-  tooManyDecimals: (decimals: number) => `Điểm chỉ lấy đến ${String(decimals)} chữ số thập phân.`,
   marksMissing: (criteria: string) => `Phiếu còn thiếu điểm: ${criteria}.`,
   roundNotOpen: (round: string) => `${round} chưa mở chấm.`,
   roundClosed: (round: string) => `${round} đã chốt điểm.`,
@@ -74,14 +76,15 @@ const vi = {
   serverFault: 'Máy chủ gặp lỗi. Xin báo Tổ thư ký.',
 };
 
-const viFaults: Record<Fault, (value: string) => string> = {
+const viFaults: Record<Fault, (value: string, most?: number) => string> = {
   missing: () => 'chưa có',
   unknown: (value) => `không có trường “${value}”`,
   wrong: () => 'giá trị không đúng',
   repeated: (value) => (value ? `“${value}” bị lặp lại` : 'bị lặp lại'),
   reserved: (value) => `“${value}” là tên dành riêng`,
   'unknown-name': (value) => `không có mục nào tên “${value}”`,
-  'too-many-decimals': (value) => `quá nhiều chữ số thập phân${value ? ` (${value})` : ''}`,
+  'too-many-decimals': (value, most) =>
+    `${value.replace('.', ',')} quá lẻ, chỉ nhận ${most ? `đến ${String(most)} chữ số thập phân` : 'số nguyên'}`,
   'max-below-min': () => 'điểm tối đa phải lớn hơn điểm tối thiểu',
   'no-such-day': () => 'không có ngày này',
   'second-head': () => 'chỉ một người là Trưởng ban Giám khảo',
@@ -95,7 +98,8 @@ export type WhyWords = typeof vi;
 const en: WhyWords = {
   unknownCommand: 'There is no such command.',
   notYours: 'You may not do this.',
-  field: (path, fault, value) => `${path ? `Field “${path}”: ` : ''}${enFaults[fault](value)}.`,
+  field: (path, fault, value, most) => sentence(path && `Field “${path}”: `, enFaults[fault](value, most)),
+  unreadable: 'The server could not read what was sent.',
   sameId: 'This command id was used for another command.',
   busy: 'The server is busy or could not write to its disk. Please try again.',
   noRound: (id) => `There is no round “${id}”.`,
@@ -107,7 +111,6 @@ const en: WhyWords = {
   noStep: (step) => `The reveal has no step ${String(step)}.`,
   notOnPanel: (judge, round) => `${judge} is not on the panel of ${round}.`,
   offScale: (criterion, min, max, step) => `“${criterion}” takes marks from ${min} to ${max} in steps of ${step}.`,
-  tooManyDecimals: (decimals) => `Points have at most ${String(decimals)} decimals.`,
   marksMissing: (criteria) => `The sheet lacks marks: ${criteria}.`,
   roundNotOpen: (round) => `${round} is not open yet.`,
   roundClosed: (round) => `${round} is closed.`,
@@ -162,14 +165,15 @@ const en: WhyWords = {
   serverFault: 'The server met an error. Please tell the secretariat.',
 };
 
-const enFaults: Record<Fault, (value: string) => string> = {
+const enFaults: Record<Fault, (value: string, most?: number) => string> = {
   missing: () => 'is missing',
   unknown: (value) => `there is no field “${value}”`,
   wrong: () => 'this value does not fit',
   repeated: (value) => (value ? `“${value}” stands twice` : 'stands twice'),
   reserved: (value) => `“${value}” is a reserved name`,
   'unknown-name': (value) => `nothing is named “${value}”`,
-  'too-many-decimals': (value) => `has too many decimals${value ? ` (${value})` : ''}`,
+  'too-many-decimals': (value, most) =>
+    `${value} is too fine, ${most ? `at most ${String(most)} decimals` : 'whole numbers only'}`,
   'max-below-min': () => 'the maximum must be above the minimum',
   'no-such-day': () => 'there is no such day',
   'second-head': () => 'only one judge is the head',
@@ -177,5 +181,10 @@ const enFaults: Record<Fault, (value: string) => string> = {
   'prize-needs-count': () => 'a prize needs a “count”, or “by”: “decision”',
   'prize-by-decision': () => 'a prize by decision goes with no round and takes no “rest”',
 };
+
+function sentence(beginning: string, end: string): string {
+  const text = `${beginning}${end}.`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 export const why = { vi, en };

@@ -63,7 +63,7 @@ describe('deduction.set', () => {
   test('[M3] is refused below 0, with more decimals than the contest’s, without a reason, without an end', () => {
     const story = given(file);
     story.when('deduction.set', { ...set, points: -1 }, 'mc').refused('bad-request', 'points');
-    story.when('deduction.set', { ...set, points: 0.125 }, 'mc').refused('bad-request', '2');
+    story.when('deduction.set', { ...set, points: 0.125 }, 'mc').refused('bad-request', 'points', '0,125', '2');
     story.when('deduction.set', { ...set, points: 1e12 }, 'mc').refused('bad-request');
     story.when('deduction.set', { ...set, points: '1' }, 'mc').refused('bad-request', 'points');
     story.when('deduction.set', { ...set, reason: '' }, 'mc').refused('bad-request', 'reason');

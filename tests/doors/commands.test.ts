@@ -125,9 +125,11 @@ describe('over HTTP as on a socket', () => {
     expect(await raw('{ not json')).toBe(400);
     expect(await raw('type=round.open', 'application/x-www-form-urlencoded')).toBe(400);
     expect(await raw(JSON.stringify(command('sheet.submit', { note: 'x'.repeat(17_000) })))).toBe(413);
-    const nowhere = await hall.get('/api/nothing');
-    expect(nowhere.status).toBe(404);
-    expect(await nowhere.json()).toMatchObject({ ok: false, code: 'not-found' });
+    for (const path of ['/api/nothing', '/assets/nothing.js', '/%E0%A4%A', '/assets/%E0%A4%A', '/..%2fpackage.json']) {
+      const nowhere = await hall.get(path);
+      expect(nowhere.status).toBe(404);
+      expect(await nowhere.json()).toEqual({ ok: false, code: 'not-found', message: 'Không có địa chỉ này.' });
+    }
   });
 
   test('the organiser may send a whole contest, up to a megabyte', async () => {

@@ -36,7 +36,9 @@ describe('at the door', () => {
   });
 
   test('what is not a code is a bad request, and a wrong one is not let in', async () => {
-    expect((await hall.post('/api/join', {})).status).toBe(400);
+    const nothing = await hall.post('/api/join', {});
+    expect(nothing.status).toBe(400);
+    expect(await nothing.json()).toEqual({ ok: false, code: 'bad-request', message: 'Trường “code”: chưa có.' });
     expect((await hall.post('/api/join', { code: 12345678 })).status).toBe(400);
     const wrong = await joinAs('wrong-code');
     expect(wrong.status).toBe(401);

@@ -12,8 +12,8 @@ const read = (file: object) => ContestFile.safeParse(JSON.parse(JSON.stringify(f
 function pathOf(file: object): string | null {
   const result = read(file);
   if (result.success) return null;
-  const { path, fault, value } = faultOf(result.error.issues);
-  for (const words of [why.vi, why.en]) expect(words.field(path, fault, value)).not.toBe('');
+  const { path, fault, value, most } = faultOf(result.error.issues);
+  for (const words of [why.vi, why.en]) expect(words.field(path, fault, value, most)).not.toBe('');
   return path;
 }
 
@@ -164,5 +164,16 @@ describe('refused, with the field’s path', () => {
     ['one code for two', access({ mc: 'abcd-1234', judges: { gk1: 'ABCD-1234' } }), 'access.judges.gk1'],
   ])('[M3] %s', (_, file, path) => {
     expect(pathOf(file)).toBe(path);
+  });
+
+  test.each<[string, object, string]>([
+    ['to the contest’s decimals', withCriterion({ step: 0.125 }), '0,125 quá lẻ, chỉ nhận đến 2 chữ số thập phân.'],
+    ['to whole points', withCriterion({ step: 0.5 }, { decimals: 0 }), '0,5 quá lẻ, chỉ nhận số nguyên.'],
+    ['a weight to six', withRound({ weight: 1.2345678 }), '1,2345678 quá lẻ, chỉ nhận đến 6 chữ số thập phân.'],
+    ['not what is merely too large', withCriterion({ max: 2_000_000 }), 'giá trị không đúng.'],
+  ])('[M3] too many decimals, with the figure and how many there may be: %s', (_, file, words) => {
+    const { error } = read(file);
+    const { path, fault, value, most } = faultOf(error?.issues ?? []);
+    expect(why.vi.field(path, fault, value, most)).toMatch(new RegExp(`: ${words}$`));
   });
 });
