@@ -51,11 +51,11 @@ export const commands = {
 
 export const events = {
   'judge.recused': event(done, ({ state, e, at: { judge: j, teams: ts }, spec }) =>
-    setRecused(state, spec, j, e.rounds, ts, e.reason),
+    setRecused(state, spec, j, e.rounds, ts, (before) => before ?? e.reason),
   ),
 
   'judge.restored': event(done, ({ state, e, at: { judge: j, teams: ts }, spec }) =>
-    setRecused(state, spec, j, e.rounds, ts, null),
+    setRecused(state, spec, j, e.rounds, ts, () => null),
   ),
 
   'judge.nudged': event(z.strictObject({ judge, round }), ({ state, at: { judge: j, round: r }, meta }) =>
@@ -87,12 +87,11 @@ function setRecused(
   j: number,
   rounds: readonly RoundId[],
   teamsAt: readonly number[],
-  reasonOrNull: string | null,
+  recused: (before: string | null) => string | null,
 ): State {
+  const set = (from: State, r: number, t: number) =>
+    changeSheet(from, r, t, j, { recused: recused(sheetAt(from, r, t, j).recused) });
   return rounds
     .map((id) => indexIn(spec.roundAt, id))
-    .reduce(
-      (next, r) => teamsAt.reduce((inner, t) => changeSheet(inner, r, t, j, { recused: reasonOrNull }), next),
-      state,
-    );
+    .reduce((next, r) => teamsAt.reduce((inner, t) => set(inner, r, t), next), state);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { JudgeId } from '../contest.ts';
-import { command, event, fields, judgeOf } from '../define.ts';
+import { command, event, fields, personId } from '../define.ts';
 import { checkMarks, mayMark, onPanel, SomeMarks, withMarks } from '../marking.ts';
-import { at } from '../spec.ts';
+import { at, indexIn } from '../spec.ts';
 import { changeSheet, sheetAt } from '../state.ts';
 
 const saved = { round: fields.round, team: fields.team, marks: SomeMarks, note: fields.note.optional() };
@@ -14,7 +14,7 @@ export const commands = {
     may: ({ spec, at: { round }, c, person }) =>
       checkMarks(at(spec.rounds, round), c.marks) ?? onPanel(spec, round, person),
     decide: ({ state, spec, at: { round, team }, c, person }) => {
-      const j = judgeOf(person, spec) ?? 0;
+      const j = indexIn(spec.judgeAt, personId(person));
       const refusal = mayMark(state, round, team, j);
       return refusal ?? { type: 'marks.saved', judge: at(spec.contest.judges, j).id, ...c };
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { JudgeId, TeamId } from '../contest.ts';
-import { command, event, fields, judgeName, judgeOf, PANEL, refuse, roundName, teamName } from '../define.ts';
+import { command, event, fields, judgeName, PANEL, personId, refuse, roundName, teamName } from '../define.ts';
 import { checkAllMarks, isKeptOut, Marks, mayMark, mustBeOpen, onPanel, withMarks } from '../marking.ts';
 import { at, indexIn, specOf } from '../spec.ts';
 import { changeSheet, emptySheet, hasMarks, isComplete, sheetAt, type State } from '../state.ts';
@@ -19,7 +19,7 @@ export const commands = {
     may: ({ spec, at: { round: r }, c, person }) =>
       checkAllMarks(at(spec.rounds, r), c.marks) ?? onPanel(spec, r, person),
     decide: ({ state, spec, at: { round: r, team: t }, c, person }) => {
-      const j = judgeOf(person, spec) ?? 0;
+      const j = indexIn(spec.judgeAt, personId(person));
       return mayMark(state, r, t, j) ?? { type: 'sheet.submitted', judge: at(spec.contest.judges, j).id, ...c };
     },
   }),
@@ -30,7 +30,7 @@ export const commands = {
     fields: z.strictObject({ round }),
     may: ({ spec, at: { round: r }, person }) => onPanel(spec, r, person),
     decide: ({ state, spec, at: { round: r }, c, person }) => {
-      const j = judgeOf(person, spec) ?? 0;
+      const j = indexIn(spec.judgeAt, personId(person));
       const { contest } = spec;
       const complete = contest.teams.filter((_, t) => {
         const sheet = sheetAt(state, r, t, j);

@@ -33,6 +33,16 @@ describe('judge.recuse', () => {
       });
   });
 
+  test('of a sheet that was left out before, the earlier reason stays', () => {
+    given(file, recused('gk1', { round: 'r1', teams: ['t1'], reason: 'vắng buổi sáng' }))
+      .when('judge.recuse', { judge: 'gk1', reason }, 'organiser')
+      .then((state) => {
+        expect(sheetAt(state, 0, 0, 0).recused).toBe('vắng buổi sáng');
+        expect(sheetAt(state, 0, 1, 0).recused).toBe(reason);
+        expect(sheetAt(state, 1, 0, 0).recused).toBe(reason);
+      });
+  });
+
   test('works in a closed round, and what was owed no longer hinders', () => {
     given(file, ...scored, closed('r1'))
       .when('judge.recuse', { judge: 'gk1', round: 'r1', reason }, 'organiser')
