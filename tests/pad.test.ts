@@ -13,10 +13,10 @@ const w = judge.vi;
 
 afterEach(cleanup);
 
-function pad(mark: number | null) {
+function pad(mark: number | null, max = 10) {
   const onmark = vi.fn<(mark: number | null) => void>();
   const onnext = vi.fn<() => void>();
-  render(Pad, { scale: new Scale({ min: 0, max: 10, step: 0.25 }), mark, onmark, next: 'Sáng tạo', onnext });
+  render(Pad, { scale: new Scale({ min: 0, max, step: 0.25 }), mark, onmark, next: 'Sáng tạo', onnext });
   const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
   return { onmark, onnext, press };
 }
@@ -28,7 +28,8 @@ describe('the buttons of a criterion', () => {
     const { onmark, press } = pad(null);
     expect(pressed()).toEqual([]);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: ',25' }).disabled).toBe(true);
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: w.clearMark }).disabled).toBe(true);
+    for (const name of [w.clearMark, w.less, w.more])
+      expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
     await press('7');
     expect(onmark.mock.calls).toEqual([[7]]);
   });
@@ -37,6 +38,15 @@ describe('the buttons of a criterion', () => {
     pad(0);
     expect(pressed()).toEqual(['0', ',00']);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: w.less }).disabled).toBe(true);
+  });
+
+  test('a range such as 80–89 is no mark: it shows its own', async () => {
+    const { onmark, press } = pad(null, 100);
+    await press('80–89');
+    expect(onmark).not.toHaveBeenCalled();
+    expect(pressed()).toEqual([]);
+    await press('85');
+    expect(onmark.mock.calls).toEqual([[85]]);
   });
 
   test('the fraction, a step less, a step more, and none at all', async () => {

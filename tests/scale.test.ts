@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Scale, type Row } from '../client/judge/scale.ts';
 
 const labels = (criterion: { min: number; max: number; step: number }, mark: number | null = null) =>
-  new Scale(criterion).rows(mark, 'vi').map((row) => row.choices.map((choice) => choice.label).join(' '));
+  new Scale(criterion).rows(mark, null, 'vi').map((row) => row.choices.map((choice) => choice.label).join(' '));
 
 describe('rows of buttons', () => {
   test('quarters: whole numbers, then the four fractions', () => {
@@ -39,7 +39,7 @@ describe('rows of buttons', () => {
     expect(labels({ min: 0, max: 2, step: 0.01 }, 1.25)).toEqual([
       '0 1 2',
       ',0 ,1 ,2 ,3 ,4 ,5 ,6 ,7 ,8 ,9',
-      ',2 ,21 ,22 ,23 ,24 ,25 ,26 ,27 ,28 ,29',
+      ',20 ,21 ,22 ,23 ,24 ,25 ,26 ,27 ,28 ,29',
     ]);
   });
 
@@ -49,13 +49,33 @@ describe('rows of buttons', () => {
   });
 });
 
-test('not marked and 0 are different, and + begins at the lowest mark', () => {
+test('a range is no mark: it only opens, and what is below waits for a mark in it', () => {
+  const scale = new Scale({ min: 0, max: 100, step: 0.5 });
+  const rows = (mark: number | null, range: number | null) =>
+    scale
+      .rows(mark, range, 'vi')
+      .map(({ choices, waits }) => (waits ? `(${String(choices.length)})` : choices[0]?.label));
+  const opened = (mark: number | null, range: number | null) =>
+    scale
+      .rows(mark, range, 'vi')[0]
+      ?.choices.filter((one) => one.opened)
+      .map((one) => one.label);
+  expect([rows(null, null), opened(null, null)]).toEqual([['0–9', '(10)', '(2)'], []]);
+  expect([rows(null, 80), opened(null, 80)]).toEqual([['0–9', '80', '(2)'], ['80–89']]);
+  expect([rows(47, 80), opened(47, 80)]).toEqual([['0–9', '80', '(2)'], ['80–89']]);
+  expect([rows(83, null), opened(83, null)]).toEqual([['0–9', '80', ',0'], ['80–89']]);
+  expect(
+    scale.rows(47, 80, 'vi').map((row) => row.choices.filter((one) => one.pressed).map((one) => one.label)),
+  ).toEqual([['40–49'], [], []]);
+});
+
+test('not marked and 0 are different, and a step up or down needs a mark', () => {
   const scale = new Scale({ min: 0, max: 10, step: 0.25 });
   const pressed = (mark: number | null) =>
-    scale.rows(mark, 'vi').flatMap((row) => row.choices.filter((one) => one.pressed));
+    scale.rows(mark, null, 'vi').flatMap((row) => row.choices.filter((one) => one.pressed));
   expect(pressed(null)).toEqual([]);
   expect(pressed(0).map((one) => one.label)).toEqual(['0', ',00']);
-  expect([scale.nudge(null, 1), scale.nudge(null, -1)]).toEqual([0, null]);
+  expect([scale.nudge(null, 1), scale.nudge(null, -1)]).toEqual([null, null]);
   expect([scale.nudge(0, -1), scale.nudge(9.75, 1), scale.nudge(10, 1)]).toEqual([null, 10, null]);
 });
 
@@ -79,13 +99,18 @@ test('every mark of any scale can be tapped, row by row, and the rows are short'
       const scale = new Scale(criterion);
       const wanted = at(pick % (steps + 1));
       let mark: number | null = null;
-      for (let level = 0; level < scale.rows(mark, 'vi').length; level++) {
-        const { choices, places }: Row = scale.rows(mark, 'vi')[level] ?? { choices: [], places: 0 };
+      let range: number | null = null;
+      const rows = () => scale.rows(mark, range, 'vi');
+      for (let level = 0; level < rows().length; level++) {
+        const { choices, places, waits }: Row = rows()[level] ?? { choices: [], places: 0, waits: true };
+        expect(waits).toBe(false);
         expect(choices.length).toBeGreaterThan(0);
         expect(choices.length).toBeLessThanOrEqual(level === 0 ? 21 : 12);
         expect(places).toBeGreaterThanOrEqual(choices.length);
         expect(new Set(choices.map((one) => one.label)).size).toBe(choices.length);
-        mark = [...choices].reverse().find((one) => one.mark <= wanted)?.mark ?? null;
+        const choice = [...choices].reverse().find((one) => one.mark <= wanted);
+        if (choice?.opened === null) mark = choice.mark;
+        range = choice?.opened === null ? null : (choice?.mark ?? null);
       }
       expect(mark).toBe(wanted);
     }),

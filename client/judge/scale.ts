@@ -15,12 +15,16 @@ export interface Choice {
   readonly label: string;
   /** The mark given now is among those it stands for. */
   readonly pressed: boolean;
+  /** For a range such as 80–89, which gives no mark: whether the rows below are its own. Null: this is a mark. */
+  readonly opened: boolean | null;
 }
 
 export interface Row {
   readonly choices: readonly Choice[];
   /** How many places the row keeps, so that nothing moves where a bucket has fewer choices. */
   readonly places: number;
+  /** Not before something is chosen in the row above. */
+  readonly waits: boolean;
 }
 
 /** `grain`: what one button stands for, in millionths; null: a single mark. */
@@ -47,27 +51,32 @@ export class Scale {
     this.#levels = this.#cut();
   }
 
-  /** The rows of buttons under the mark given now; below the first they follow what is chosen above. */
-  rows(mark: number | null, lang: 'vi' | 'en'): Row[] {
+  /** The rows of buttons; below the first they follow the range that was opened last, or else the mark given now. */
+  rows(mark: number | null, range: number | null, lang: 'vi' | 'en'): Row[] {
     const now = mark === null ? null : whole(mark);
+    const at = range === null ? now : whole(range);
     return this.#levels.map((level) => {
-      const [low, high] = this.#bucket(now ?? this.#min, level.above);
+      const [low, high] = this.#bucket(at ?? this.#min, level.above);
       const firsts = this.#firsts(level.grain, low, high, Infinity);
       const choices = firsts.map((first, i) => {
         const next = firsts[i + 1] ?? high + 1;
+        const has = (value: number | null) => value !== null && value >= first && value < next;
         return {
           mark: first / SCALE,
           label: this.#label(level, first, lang),
-          pressed: now !== null && now >= first && now < next,
+          pressed: has(now),
+          opened: this.#isRange(level.grain, first) ? has(at) : null,
         };
       });
-      return { choices, places: Math.max(choices.length, this.#places(level)) };
+      const above = level.above !== null && level.above > SCALE ? at : now;
+      const waits = level.above !== null && (above === null || above < low || above > high);
+      return { choices, places: Math.max(choices.length, this.#places(level)), waits };
     });
   }
 
-  /** One step up or down; from no mark up to the lowest. Null where there is no further step. */
+  /** One step up or down; null where there is no further step, and from no mark: a slip must not make it one. */
   nudge(mark: number | null, by: 1 | -1): number | null {
-    if (mark === null) return by === 1 ? this.#min / SCALE : null;
+    if (mark === null) return null;
     const next = whole(mark) + by * this.#step;
     return next < this.#min || next > this.#top ? null : next / SCALE;
   }
@@ -117,15 +126,22 @@ export class Scale {
     return this.#min + Math.max(0, Math.ceil((value - this.#min) / this.#step)) * this.#step;
   }
 
+  /** Tens or hundreds with more than one mark in them. */
+  #isRange(grain: number | null, first: number): boolean {
+    return grain !== null && grain > SCALE && this.#from(first + 1) <= this.#bucket(first, grain)[1];
+  }
+
   #label({ grain, above }: Level, first: number, lang: 'vi' | 'en'): string {
     const text = (value: number, minimum = 0) => formatPoints(value / SCALE, MAX_DECIMALS, minimum, lang);
     if (grain !== null && grain > SCALE) {
       const [low, high] = this.#bucket(first, grain);
-      return this.#from(low + 1) > high ? text(first) : `${text(low)}–${text(Math.floor(high / SCALE) * SCALE)}`;
+      return this.#isRange(grain, first) ? `${text(low)}–${text(Math.floor(high / SCALE) * SCALE)}` : text(first);
     }
     const isFraction = above !== null && above <= SCALE && this.#min >= 0;
     if (!isFraction) return grain === null ? text(first) : text(Math.floor(first / grain) * grain);
-    const after = text(((first % SCALE) + SCALE) % SCALE, grain === null && first % SCALE === 0 ? this.decimals : 0);
+    // Under a row of tenths “,7” stands above already: here it is “,70”.
+    const whole = grain === null && (first % SCALE === 0 || above < SCALE);
+    const after = text(first % SCALE, whole ? this.decimals : 0);
     return after === '0' ? `${lang === 'vi' ? ',' : '.'}0` : after.slice(1);
   }
 }
