@@ -34,6 +34,7 @@ export class Sessions {
   readonly #codeOf: Statement<[string], { hash: Uint8Array }>;
   readonly #begin: Statement<[Uint8Array, string, number]>;
   readonly #ofToken: Statement<[Uint8Array], { person: string }>;
+  readonly #end: Statement<[Uint8Array]>;
 
   constructor(db: Database) {
     const salt = db.prepare<[], { value: string }>("select value from meta where key = 'salt'").get();
@@ -48,6 +49,7 @@ export class Sessions {
     this.#codeOf = db.prepare('select hash from access where person = ?');
     this.#begin = db.prepare('insert into sessions (hash, person, at) values (?, ?, ?)');
     this.#ofToken = db.prepare('select person from sessions where hash = ?');
+    this.#end = db.prepare('delete from sessions where hash = ?');
   }
 
   change({ person, hash, asker = '' }: AccessChange): void {
@@ -70,6 +72,11 @@ export class Sessions {
     const token = randomBytes(32).toString('base64url');
     this.#begin.run(hashToken(token), person, at);
     return token;
+  }
+
+  /** This one alone; others of the same person stay good. */
+  end(token: string): void {
+    this.#end.run(hashToken(token));
   }
 
   personOfToken(token: string): string | null {

@@ -43,6 +43,10 @@ export class Access {
     return person === null ? null : { person: personNamed(person), token };
   }
 
+  end({ token }: Session): void {
+    this.#file.sessions.end(token);
+  }
+
   /** The session in the cookie of that role. */
   cookie(role: CookieRole, cookies: Cookies): Session | null {
     const token = cookies[role];

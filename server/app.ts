@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { ContestFile } from '../db/open.ts';
-import { Access } from './access.ts';
+import { Access, type Session } from './access.ts';
 import { sendRefusal } from './answer.ts';
 import { askings } from './asking.ts';
 import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER, noSuchPage } from './doors.ts';
@@ -76,7 +76,10 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
   catchErrors(app, log);
   await guard(app, tls !== null);
   await app.register(fastifyCookie);
-  askings(app, { access, taker, clock, secure: tls !== null });
+  const left = (session: Session) => {
+    live.left(session);
+  };
+  askings(app, { access, taker, clock, secure: tls !== null, left });
   readings(app, { access, file, committed });
   await pages(app, client);
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ask } from '../shared/decide.ts';
 import { badField, isRefusal, refuse } from '../shared/define.ts';
 import type { Ack } from '../shared/wire.ts';
-import { COOKIES, roleOf, type Access } from './access.ts';
+import { COOKIES, roleOf, type Access, type Session } from './access.ts';
 import { langOf, sendRefusal, signIn, STATUS } from './answer.ts';
 import { JoinLimit, MOST_BYTES, MOST_BYTES_ORGANISER, unfit } from './doors.ts';
 import type { Taker } from './take.ts';
@@ -16,10 +16,12 @@ interface Needs {
   readonly taker: Taker;
   readonly clock: () => number;
   readonly secure: boolean;
+  /** A session is over: its pages end. */
+  readonly left: (session: Session) => void;
 }
 
-/** What may be asked over HTTP: to be let in, and whatever a socket may ask. */
-export function askings(app: FastifyInstance, { access, taker, clock, secure }: Needs): void {
+/** What may be asked over HTTP: to be let in and out, and whatever a socket may ask. */
+export function askings(app: FastifyInstance, { access, taker, clock, secure, left }: Needs): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>(
     'application/json',
@@ -64,6 +66,16 @@ export function askings(app: FastifyInstance, { access, taker, clock, secure }: 
         maxAge: A_MONTH_IN_SECONDS,
       });
     return { token, ...roleOf(person) };
+  });
+
+  /** This device's sessions, or the one of the role that is named; other devices of the same person stay in. */
+  app.post('/api/leave', (request, reply) => {
+    for (const session of access.sessions(request)) {
+      access.end(session);
+      left(session);
+      void reply.clearCookie(session.person.role, { path: '/' });
+    }
+    return reply.code(204).send();
   });
 
   app.post('/api/command', (request, reply) => {

@@ -1,9 +1,10 @@
 import { debuglog } from 'node:util';
 import { z } from 'zod';
 import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
+import { personId } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
 import { PINNED, type Ack, type PageMessage, type PinnedScene } from '../shared/wire.ts';
-import { COOKIES, isSameOrigin, type Access } from './access.ts';
+import { COOKIES, isSameOrigin, type Access, type Session } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';
 import { Attendance } from './presence.ts';
@@ -56,6 +57,12 @@ export class Live {
     }
     const judge = JudgeId.safeParse(person);
     if (judge.success) this.#attendance.forget(judge.data);
+  }
+
+  /** That session is over: the pages that came in with it end, and no other. */
+  left({ person, token }: Session): void {
+    for (const { socket } of this.broadcast.feedsOf(personId(person)))
+      if (this.#entered.get(socket)?.asker.token === token) socket.disconnect(true);
   }
 
   #enter(socket: HallSocket): 'not-allowed' | 'bad-request' | null {

@@ -12,7 +12,7 @@ const valueOf = (answer: Response) => cookieOf(answer).split(';')[0] ?? '';
 const joinAs = (code: string) => hall.post('/api/join', { code });
 
 describe('at the door', () => {
-  test('a judge types the code on the card, in capitals too, and is known by a token and a cookie of the role', async () => {
+  test('a judge types the code, in capitals too, and is known by a token and a cookie of the role', async () => {
     const answer = await joinAs(` ${(hall.codes.judges['gk1'] ?? '').toUpperCase()} `);
     expect(answer.status).toBe(200);
     const cookie = cookieOf(answer);
@@ -46,7 +46,7 @@ describe('at the door', () => {
     expect(await wrong.json()).toEqual({
       ok: false,
       code: 'not-allowed',
-      message: 'Mã chưa đúng. Xin xem lại trên thẻ.',
+      message: 'Mã chưa đúng. Xin xem lại mã được cấp.',
     });
   });
 });
@@ -120,6 +120,36 @@ describe('a token that is not good is refused, never silently the audience', () 
   test('a bearer is not helped out by a cookie', async () => {
     const cookie = `organiser=${await hall.token('organiser')}`;
     expect((await hall.get('/api/results', 'wrong', { cookie })).status).toBe(401);
+  });
+});
+
+describe('“It is not I”: a tablet is put down, or was mixed up', () => {
+  const gk1 = () => joinAs(hall.codes.judges['gk1'] ?? '').then(valueOf);
+  const reads = async (cookie: string, role = 'judge') =>
+    (await hall.get(`/api/${role === 'judge' ? 'sheets' : 'results'}?role=${role}&round=r1`, undefined, { cookie }))
+      .status;
+
+  test('its session ends with its pages; the judge’s other tablet and this one’s other roles stay in', async () => {
+    const [mine, other, office] = [await gk1(), await gk1(), valueOf(await joinAs(hall.codes.organiser))];
+    const cookie = `${mine}; ${office}`;
+    const page = await hall.socket({ role: 'judge' }, { cookie });
+    const stays = await hall.socket({ role: 'judge' }, { cookie: other });
+    const gone = new Promise((resolve) => page.once('disconnect', resolve));
+    const answer = await hall.post('/api/leave?role=judge', {}, { cookie });
+    expect(answer.status).toBe(204);
+    expect(cookieOf(answer)).toMatch(/^judge=; Max-Age=0; Path=\/;/);
+    await gone;
+    await expect(hall.socket({ role: 'judge' }, { cookie })).rejects.toThrow('not-allowed');
+    expect([await reads(cookie), await reads(other), await reads(cookie, 'organiser')]).toEqual([401, 200, 200]);
+    expect(stays.connected).toBe(true);
+  });
+
+  test('other sites end nothing; who is out may leave again', async () => {
+    const cookie = await gk1();
+    await hall.post('/api/leave?role=judge', {}, { cookie, origin: 'http://elsewhere.test' });
+    expect(await reads(cookie)).toBe(200);
+    for (let i = 0; i < 2; i++) expect((await hall.post('/api/leave', {}, { cookie })).status).toBe(204);
+    expect(await reads(cookie)).toBe(401);
   });
 });
 
