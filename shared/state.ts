@@ -68,6 +68,8 @@ export interface Sheet {
   /** Why it was given back last. */
   readonly reopened: string | null;
   readonly from: 'tablet' | 'paper';
+  /** The command that changed it last; 0 where none did. */
+  readonly seq: number;
 }
 
 /** Milliseconds; `startedAt` is null while it stands. */
@@ -151,7 +153,7 @@ const IDLE: Timer = { startedAt: null, elapsed: 0 };
 
 export function emptySheet(criteria: number): Sheet {
   const marks = Array.from({ length: criteria }, () => null);
-  return { status: 'draft', marks, note: '', recused: null, reopened: null, from: 'tablet' };
+  return { status: 'draft', marks, note: '', recused: null, reopened: null, from: 'tablet', seq: 0 };
 }
 
 export function freshTeam(sheet: Sheet, judges: number): TeamState {
@@ -221,7 +223,8 @@ export function changeTeam(state: State, r: number, t: number, change: Partial<T
 
 export function changeSheet(state: State, r: number, t: number, j: number, change: Partial<Sheet>): State {
   const { sheets } = at(at(state.rounds, r).teams, t);
-  return changeTeam(state, r, t, { sheets: replaceAt(sheets, j, { ...at(sheets, j), ...change }) });
+  const sheet = { ...at(sheets, j), ...change, seq: state.seq + 1 };
+  return changeTeam(state, r, t, { sheets: replaceAt(sheets, j, sheet) });
 }
 
 export function sheetAt(state: Standing, r: number, t: number, j: number): Sheet {

@@ -117,8 +117,11 @@ export interface OpenSheet {
 export interface JudgeView {
   seq: number;
   now: number;
-  /** In the contest's order; `letters` has one letter a team, in the order of `contest.teams`. */
-  rounds: { id: RoundId; status: RoundStatus; letters: string; nudgedAt: number | null }[];
+  /**
+   * In the contest's order; `letters` has one letter a team, in the order of `contest.teams`. `changed` is the `seq` by
+   * which one of this judge's sheets in it changed last: what was read of them before is stale.
+   */
+  rounds: { id: RoundId; status: RoundStatus; letters: string; changed: number; nudgedAt: number | null }[];
   /** The round opened last. */
   current: RoundId | null;
   stage: OnStage | null;

@@ -39,7 +39,7 @@ export function view(seq: number, letters: string, sheet: Partial<OpenSheet> | n
   const whole: JudgeView = {
     seq,
     now: 0,
-    rounds: [{ id: ROUND, status: 'open', letters, nudgedAt: null }],
+    rounds: [{ id: ROUND, status: 'open', letters, changed: seq, nudgedAt: null }],
     current: ROUND,
     stage: null,
     sheet: open,

@@ -1,11 +1,10 @@
 import type { CriterionId, RoundId, TeamId } from '../../shared/contest.ts';
 import { emptyOutbox, outbox, type OutboxMessage, type JudgeCommand } from '../../shared/outbox.ts';
-import { shownSheet, type ShownSheet } from '../../shared/shown.ts';
-import type { SheetsWire } from '../../shared/reading.ts';
+import { shownSheet, waiting, type ShownSheet } from '../../shared/shown.ts';
 import type { JudgeView, RoundSetup } from '../../shared/wire.ts';
-import { read } from './http.ts';
 import { newId } from './id.ts';
 import { connect, type Live } from './live.svelte.ts';
+import { SheetReader } from './reader.ts';
 
 /** Then the same command goes again, under its id. */
 const PATIENCE_MS = 3000;
@@ -14,15 +13,14 @@ const PATIENCE_MS = 3000;
 export class JudgeOutbox {
   box = $state.raw(emptyOutbox);
   readonly live: Live<JudgeView>;
-  /** The first view of this connection has not come yet. */
-  #isNew = true;
+  #reader = this.#newReader();
 
   constructor() {
     this.live = connect<JudgeView>(
       { role: 'judge' },
       {
         online: () => {
-          this.#isNew = true;
+          this.#reader = this.#newReader();
           this.#tell({ kind: 'online' });
         },
         offline: () => {
@@ -30,11 +28,18 @@ export class JudgeOutbox {
         },
         view: (view) => {
           this.#tell({ kind: 'view', view });
-          if (this.#isNew) for (const round of view.rounds) if (/[bchr]/.test(round.letters)) void this.read(round.id);
-          this.#isNew = false;
+          this.#reader.begin(view);
         },
       },
     );
+    // What waits here is nowhere else: who reloads or closes the page is asked whether they mean it. Chrome 88 asks for
+    // what a handler returns, not for `preventDefault`.
+    onbeforeunload = () => (waiting(this.box) > 0 ? true : undefined);
+  }
+
+  /** What a list shows of a round's sheets follows the server. */
+  follow(view: JudgeView, round: RoundId): void {
+    this.#reader.follow(view, round);
   }
 
   sheet(round: RoundSetup, team: TeamId, place: number): ShownSheet {
@@ -62,10 +67,13 @@ export class JudgeOutbox {
     this.#tell({ kind: 'told' });
   }
 
-  /** Fetches all own sheets of a round, so that each opens at once, also without a connection. */
-  async read(round: RoundId): Promise<void> {
-    const wire = await read<SheetsWire>(`/api/sheets?role=judge&round=${round}`);
-    if (wire) this.#tell({ kind: 'sheets', seq: wire.seq, sheets: wire.sheets.map((sheet) => ({ ...sheet, round })) });
+  /** A new connection: the server may have been set back, so what was asked over the last one counts no more. */
+  #newReader(): SheetReader {
+    const reader = new SheetReader(({ seq, round, sheets }) => {
+      if (this.#reader === reader)
+        this.#tell({ kind: 'sheets', seq, sheets: sheets.map((sheet) => ({ ...sheet, round })) });
+    });
+    return reader;
   }
 
   #tell(message: OutboxMessage): void {

@@ -1,3 +1,4 @@
+import { roundInside } from '../names.ts';
 import type { SheetLetter } from '../wire.ts';
 
 const viLetters: Record<SheetLetter, string> = {
@@ -19,6 +20,8 @@ const vi = {
   afterRest: 'Máy đã nghỉ một lúc. Xin xác nhận, để không chấm nhầm phiếu của người khác.',
   iAm: (name: string) => `Tôi là ${name}`,
   notMe: 'Không phải tôi',
+  leaveUnsent: 'Còn điểm chưa gửi lên máy chủ. Xin giữ máy mở đến khi gửi xong.',
+  leaveFailed: 'Chưa thoát được vì mất kết nối. Xin thử lại.',
 
   saved: 'Máy chủ đã nhận',
   sending: 'Đang gửi…',
@@ -29,12 +32,14 @@ const vi = {
   letter: viLetters,
   rounds: 'Các phần thi đang chấm',
   onStage: 'Trên sân khấu',
+  toMend: 'Được trả để sửa',
   calledBefore: 'Đã lên sân khấu',
+  otherTeams: 'Các đội khác',
   stageEmpty: 'Chưa có đội nào lên sân khấu. Đội được mời sẽ hiện ra ở đây.',
   notCalled: (count: number) => `Còn ${String(count)} đội chưa lên sân khấu.`,
   progress: (handedIn: number, all: number) => `Đã nộp ${String(handedIn)}/${String(all)} phiếu`,
   nothingOpen: 'Chưa có phần thi nào mở chấm',
-  nextRound: (round: string) => `Tiếp theo: ${round}.`,
+  nextRound: (round: string) => `Tiếp theo: ${roundInside(round)}.`,
   willAppear: 'Khi phần thi được mở, các đội cần chấm sẽ tự hiện ra ở đây.',
   allClosed: 'Các phần thi đã chốt điểm',
   thanks: 'Xin cảm ơn Ban Giám khảo.',
@@ -43,6 +48,8 @@ const vi = {
 
   toList: 'Danh sách đội',
   nowOnStage: 'Đang trên sân khấu:',
+  nowGivenBack: 'Phiếu trả để sửa:',
+  nowOpen: 'Đang mở chấm:',
   criteria: 'Các tiêu chí',
   max: (points: string) => `tối đa ${points}`,
   step: (points: string) => `nấc ${points}`,
@@ -82,7 +89,7 @@ const vi = {
   handedIn: 'Đã nộp',
 
   handInAll: (count: number) => `Nộp cả phần (${String(count)})`,
-  handInAllTitle: (round: string) => `Nộp phiếu ${round}?`,
+  handInAllTitle: (round: string) => `Nộp phiếu ${roundInside(round)}?`,
   handInAllYes: (count: number) => `Nộp ${String(count)} phiếu`,
   willHandIn: (count: number) => `${String(count)} phiếu đủ điểm sẽ được nộp.`,
   incomplete: (count: number) => `${String(count)} phiếu chưa đủ điểm, chưa nộp:`,
@@ -94,7 +101,7 @@ const vi = {
   sortTotal: 'Theo tổng điểm',
   noSheets: 'Chưa có phiếu nào.',
 
-  nudge: (round: string) => `Ban Tổ chức nhắc nộp phiếu ${round}.`,
+  nudge: (round: string) => `Ban Tổ chức nhắc nộp phiếu ${roundInside(round)}.`,
   seen: 'Đã rõ',
   refusedTitle: 'Máy chủ không nhận',
   refusedMarks: (marks: string) => `Điểm vừa chấm: ${marks}`,
@@ -110,7 +117,6 @@ const vi = {
   withdraw: 'Rút lại việc duyệt',
   withdrawTitle: 'Rút lại việc duyệt kết quả?',
   withdrawReasons: ['Cần hội ý lại', 'Có phiếu phải sửa', 'Có kiến nghị của đội thi'],
-  me: 'Trưởng ban Giám khảo',
 };
 
 const enLetters: Record<SheetLetter, string> = {
@@ -132,6 +138,8 @@ const en: typeof vi = {
   afterRest: 'This device has been resting. Please confirm, so that no sheet is marked by the wrong judge.',
   iAm: (name) => `I am ${name}`,
   notMe: 'I am not',
+  leaveUnsent: 'Some marks have not reached the server. Please keep this page open until they have.',
+  leaveFailed: 'You could not be signed out: no connection. Please try again.',
 
   saved: 'The server has it',
   sending: 'Sending…',
@@ -142,12 +150,14 @@ const en: typeof vi = {
   letter: enLetters,
   rounds: 'Rounds to mark now',
   onStage: 'On stage',
+  toMend: 'Given back to mend',
   calledBefore: 'Were on stage',
+  otherTeams: 'Other teams',
   stageEmpty: 'Nobody is on stage yet. The team that is called appears here.',
   notCalled: (count) => `${String(count)} ${count === 1 ? 'team has' : 'teams have'} not been on stage yet.`,
   progress: (handedIn, all) => `${String(handedIn)} of ${String(all)} sheets handed in`,
   nothingOpen: 'No round is open yet',
-  nextRound: (round) => `Next: ${round}.`,
+  nextRound: (round) => `Next: ${roundInside(round)}.`,
   willAppear: 'When a round opens, the teams to mark appear here by themselves.',
   allClosed: 'All rounds are closed',
   thanks: 'Thank you.',
@@ -156,6 +166,8 @@ const en: typeof vi = {
 
   toList: 'List of teams',
   nowOnStage: 'On stage now:',
+  nowGivenBack: 'Given back to mend:',
+  nowOpen: 'Open to mark:',
   criteria: 'Criteria',
   max: (points) => `max ${points}`,
   step: (points) => `steps of ${points}`,
@@ -195,7 +207,7 @@ const en: typeof vi = {
   handedIn: 'Handed in',
 
   handInAll: (count) => `Hand in all (${String(count)})`,
-  handInAllTitle: (round) => `Hand in your sheets for ${round}?`,
+  handInAllTitle: (round) => `Hand in your sheets for ${roundInside(round)}?`,
   handInAllYes: (count) => `Hand in ${String(count)} ${count === 1 ? 'sheet' : 'sheets'}`,
   willHandIn: (count) => `${String(count)} complete ${count === 1 ? 'sheet' : 'sheets'} will be handed in.`,
   incomplete: (count) => `${String(count)} not complete, not handed in:`,
@@ -207,7 +219,7 @@ const en: typeof vi = {
   sortTotal: 'By total',
   noSheets: 'No sheets yet.',
 
-  nudge: (round) => `The organisers ask for your sheets: ${round}.`,
+  nudge: (round) => `The organisers ask for your sheets: ${roundInside(round)}.`,
   seen: 'I see',
   refusedTitle: 'The server did not take this',
   refusedMarks: (marks) => `The marks just given: ${marks}`,
@@ -223,7 +235,6 @@ const en: typeof vi = {
   withdraw: 'Take the approval back',
   withdrawTitle: 'Take the approval back?',
   withdrawReasons: ['The panel has to confer again', 'A sheet has to be mended', 'A team has protested'],
-  me: 'Head judge',
 };
 
 export const judge = { vi, en };

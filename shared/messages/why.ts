@@ -157,7 +157,7 @@ const en: WhyWords = {
   firstStep: 'This is the reveal’s first step.',
   orphans: (what) => `This cannot change, marks were given or a prize was decided: ${what}.`,
   otherContest: (id) => `This is the file of another contest (“${id}”).`,
-  wrongCode: 'That code is not right. Please look at your card.',
+  wrongCode: 'That code is not right. Please check the one that you were given.',
   tooManyTries: (seconds) => `Too many wrong codes. Please wait ${String(seconds)} seconds.`,
   signIn: 'Please sign in with your code.',
   tooLarge: 'That is too large.',

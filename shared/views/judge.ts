@@ -4,7 +4,7 @@ import { specOf, at } from '../spec.ts';
 import { sheetAt, type State } from '../state.ts';
 import type { JudgeView, OpenSheet, PageMessage } from '../wire.ts';
 import { idOfRound, onStage, outcome } from './common.ts';
-import { judgeLetters, sheetLetter } from './letters.ts';
+import { judgeSheets, sheetLetter } from './letters.ts';
 
 /** What judge `j` may know: their own sheets as letters, the one that is open on their page whole, and nobody else's. */
 export function judgeView(state: State, j: number, page: PageMessage | null, now: number): JudgeView {
@@ -16,7 +16,7 @@ export function judgeView(state: State, j: number, page: PageMessage | null, now
     rounds: mine.map(({ index, round }) => ({
       id: round.id,
       status: at(state.rounds, index).status,
-      letters: judgeLetters(state, index, j),
+      ...judgeSheets(state, index, j),
       nudgedAt: at(at(state.rounds, index).nudged, j),
     })),
     current: idOfRound(state, state.current),

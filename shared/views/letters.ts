@@ -86,7 +86,13 @@ interface RoundLetters {
   readonly withdrawn: Standing['withdrawn'];
   readonly handedIn: number;
   readonly expected: number;
-  readonly ofJudge: Map<number, string>;
+  readonly ofJudge: Map<number, JudgeSheets>;
+}
+
+interface JudgeSheets {
+  /** One letter a team. */
+  readonly letters: string;
+  readonly changed: number;
 }
 
 const byRound = new WeakMap<RoundState, RoundLetters>();
@@ -103,21 +109,23 @@ export function roundLetters(standing: Standing, r: number): RoundLetters {
     handedIn += team.handedIn;
     expected += team.expected;
   }
-  const made = { contest, withdrawn, handedIn, expected, ofJudge: new Map<number, string>() };
+  const made = { contest, withdrawn, handedIn, expected, ofJudge: new Map<number, JudgeSheets>() };
   byRound.set(round, made);
   return made;
 }
 
-/** One letter a team, for one judge. */
-export function judgeLetters(standing: Standing, r: number, j: number): string {
+/** One judge's sheets of a round: how far each is, and when one of them changed last. */
+export function judgeSheets(standing: Standing, r: number, j: number): JudgeSheets {
   const { ofJudge } = roundLetters(standing, r);
   const known = ofJudge.get(j);
   if (known !== undefined) return known;
-  const letters = at(standing.rounds, r)
-    .teams.map((_, t) => teamLetters(standing, r, t).letters.charAt(j))
-    .join('');
-  ofJudge.set(j, letters);
-  return letters;
+  const { teams } = at(standing.rounds, r);
+  const made = {
+    letters: teams.map((_, t) => teamLetters(standing, r, t).letters.charAt(j)).join(''),
+    changed: teams.reduce((last, { sheets }) => Math.max(last, at(sheets, j).seq), 0),
+  };
+  ofJudge.set(j, made);
+  return made;
 }
 
 const LETTERS: readonly SheetLetter[] = ['-', '.', 'o', 'b', 'c', 'h', 'r', 'x', 'w'];

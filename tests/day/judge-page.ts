@@ -34,6 +34,12 @@ export class JudgePage {
     await this.page.getByRole('list', { name: w.criteria }).waitFor({ state: 'detached' });
   }
 
+  /** From one's own marks. */
+  async toOwnList(): Promise<void> {
+    await touch(this.page.getByRole('main').getByRole('button', { name: w.toList }));
+    await this.page.getByRole('button', { name: w.myMarks }).waitFor();
+  }
+
   criterion(name: string): Locator {
     return this.page.getByRole('list', { name: w.criteria }).getByRole('listitem').filter({ hasText: name });
   }

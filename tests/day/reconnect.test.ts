@@ -35,6 +35,11 @@ tell('connections break and come back', scenes, [
       await sees(scenes.projector, screen.vi.lost);
       await head.tap(FORM, 7.5);
       await sees(head.page, judgeWords.vi.waiting(1));
+      // It is on this tablet alone: who would close the page is asked.
+      const asked = head.page.waitForEvent('dialog');
+      await head.page.close({ runBeforeUnload: true });
+      expect((await asked).type()).toBe('beforeunload');
+      await (await asked).dismiss();
       // The picture stays.
       await sees(scenes.projector, screen.vi.progress);
 
@@ -90,7 +95,10 @@ tell('connections break and come back', scenes, [
       await sees(far.page, judgeWords.vi.saved);
       venue.forgiven();
 
-      await far.page.close();
+      // Nothing waits there, so nothing is asked.
+      const closed = far.page.waitForEvent('close');
+      await far.page.close({ runBeforeUnload: true });
+      await closed;
       await tablet('asleep');
       await panel.tablet(JUDGES[2].name, 'never').waitFor();
     });

@@ -66,6 +66,22 @@ describe('each page is shown its own', () => {
     expect((await hall.view<JudgeView>(second)).sheet).toBe(null);
   });
 
+  test('a judge’s view says when a sheet of theirs changed, on whatever device or table', async () => {
+    const organiser = await hall.socket('organiser');
+    await hall.does(mc, 'round.open', { round: 'r1' });
+    const changed = async (seq: number) =>
+      (await hall.view<JudgeView>(judge, (view) => view.seq === seq)).rounds.map((round) => round.changed);
+    expect(await changed(1)).toEqual([0, 0]);
+    const tablet = await hall.socket('gk1');
+    const [sheet, reason] = [{ round: 'r1', team: 't2' }, 'giấy'];
+    const marked = await hall.does(tablet, 'marks.save', { ...sheet, marks: { c1: 6.5 } });
+    expect(await changed(marked)).toEqual([marked, 0]);
+    await hall.does(organiser, 'sheet.enter', { ...sheet, judge: 'gk2', marks: { c1: 5 }, reason });
+    expect(await changed(marked + 1)).toEqual([marked, 0]);
+    const entered = await hall.does(organiser, 'sheet.enter', { ...sheet, judge: 'gk1', marks: { c1: 6 }, reason });
+    expect(await changed(entered)).toEqual([entered, 0]);
+  });
+
   test('the panel looks at the round that its page says', async () => {
     mc.emit('page', { hidden: false, round: 'r2' });
     const view = await hall.view<PanelView>(mc, ({ focus }) => focus.round === 'r2');
