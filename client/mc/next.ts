@@ -1,6 +1,6 @@
 import type { JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
 import type { ContestSetup, PanelTeam, PanelView, RoundSetup } from '../../shared/wire.ts';
-import { waiting } from './line.ts';
+import { isUp, waiting } from './line.ts';
 import { owed } from './owed.ts';
 
 /** What the large button offers. It only offers: nothing is done until somebody presses. */
@@ -88,7 +88,7 @@ function nextOnStage(view: PanelView, setup: ContestSetup, here: RoundSetup): Ne
   // A clock that was forgotten runs on while another team is called.
   const running = teams.find((team) => team.timer.startedAt !== null);
   if (running) return { do: 'stop', round, team: running.team };
-  const on = view.stage?.round === round ? teams.find((team) => team.team === view.stage?.team) : undefined;
+  const on = teams.find((team) => isUp(view, team));
   if (on && on.withdrawn === null) {
     if (here.timeLimitSeconds !== null && on.timer.elapsed === 0) return { do: 'start', round, team: on.team };
     if (on.overtime > 0) return overtime(round, on);
