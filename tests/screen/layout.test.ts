@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { widest } from '../../client/screen/figures.ts';
-import { layOut } from '../../client/screen/layout.ts';
+import { capitals, layOut } from '../../client/screen/layout.ts';
 
 test('a small board has room for six lines, and does not shout', () => {
   expect(layOut(3, 3)).toEqual({ columns: 1, lines: 6, shown: 3 });
@@ -23,4 +23,10 @@ test('nothing to show is no line at all, and still a layout', () => {
 test('figures are as wide as the longest of them', () => {
   expect(widest(['9,50', '100,00', ''])).toBeCloseTo(6 * 0.58);
   expect(widest([])).toBeCloseTo(0.58);
+});
+
+test('a name asks for the room that its capitals take, whatever stands above them', () => {
+  expect(capitals('Hà Tiến')).toBeCloseTo(capitals('Ha Tien'));
+  expect(capitals('Mường Mương')).toBeGreaterThan(capitals('Hà Lĩnh Tâ'));
+  expect(capitals('Ư')).toBeGreaterThan(capitals('U'));
 });
