@@ -55,7 +55,8 @@ test('a team on stage whose sheet was given back is called once, as given back',
 });
 
 test('a part that opens is told on one’s own marks and on a sheet that takes none, not above one that does', () => {
-  expect(calls({ what: 'mine', round: 'r1' }, stageOpen)).toEqual([]);
+  expect(calls({ what: 'mine', round: 'r1' })).toEqual([]);
+  expect(calls({ what: 'mine', round: 'r1' }, stageOpen)).toEqual(['open r2']);
   expect(calls({ what: 'mine', round: 'r2' })).toEqual(['open r1']);
   expect(calls({ what: 'mine', round: 'r1' }, stageOpen, onStage('t1'))).toEqual(['stage r2 t1']);
   const sheet = { what: 'sheet', round: 'r2', team: 't1' } as const;

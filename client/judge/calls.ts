@@ -38,7 +38,7 @@ export function callsFor(setup: ContestSetup, view: JudgeView, shown: Shown, she
     .find(waits('givenBack'));
   const open =
     shown.what === 'mine' || (shown.what === 'sheet' && shown.isMarkable !== true)
-      ? view.rounds.find((one) => one.id !== shown.round && one.status === 'open' && /[obc]/.test(one.letters))
+      ? view.rounds.find((one) => one.id !== shown.round && one.status === 'open' && /[.obc]/.test(one.letters))
       : undefined;
   const sheets: Call[] = [
     ...(stage ? [{ kind: 'stage', ...stage } as const] : []),
