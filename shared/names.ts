@@ -9,11 +9,6 @@ export function splitName(name: string): { kind: string; own: string } {
   return { kind: name.slice(0, kind.length), own: name.slice(kind.length).trim() };
 }
 
-/** A round's name within a sentence: “nộp phiếu phần thi Chào hỏi”. */
-export function roundInside(name: string): string {
-  return name.replace(/^Phần thi(?= )/, 'phần thi');
-}
-
 /** 7 is “07”, as the hall calls it. */
 export function twoDigits(number: number): string {
   return String(number).padStart(2, '0');

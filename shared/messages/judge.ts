@@ -1,4 +1,4 @@
-import { roundInside } from '../names.ts';
+import { part } from './common.ts';
 import type { SheetLetter } from '../wire.ts';
 
 const viLetters: Record<SheetLetter, string> = {
@@ -39,7 +39,7 @@ const vi = {
   notCalled: (count: number) => `Còn ${String(count)} đội chưa lên sân khấu.`,
   progress: (handedIn: number, all: number) => `Đã nộp ${String(handedIn)}/${String(all)} phiếu`,
   nothingOpen: 'Chưa có phần thi nào mở chấm',
-  nextRound: (round: string) => `Tiếp theo: ${roundInside(round)}.`,
+  nextRound: (round: string) => `Tiếp theo: ${part(round)}.`,
   willAppear: 'Khi phần thi được mở, các đội cần chấm sẽ tự hiện ra ở đây.',
   allClosed: 'Các phần thi đã chốt điểm',
   thanks: 'Xin cảm ơn Ban Giám khảo.',
@@ -89,7 +89,7 @@ const vi = {
   handedIn: 'Đã nộp',
 
   handInAll: (count: number) => `Nộp cả phần (${String(count)})`,
-  handInAllTitle: (round: string) => `Nộp phiếu ${roundInside(round)}?`,
+  handInAllTitle: (round: string) => `Nộp phiếu ${part(round)}?`,
   handInAllYes: (count: number) => `Nộp ${String(count)} phiếu`,
   willHandIn: (count: number) => `${String(count)} phiếu đủ điểm sẽ được nộp.`,
   incomplete: (count: number) => `${String(count)} phiếu chưa đủ điểm, chưa nộp:`,
@@ -101,7 +101,7 @@ const vi = {
   sortTotal: 'Theo tổng điểm',
   noSheets: 'Chưa có phiếu nào.',
 
-  nudge: (round: string) => `Ban Tổ chức nhắc nộp phiếu ${roundInside(round)}.`,
+  nudge: (round: string) => `Ban Tổ chức nhắc nộp phiếu ${part(round)}.`,
   seen: 'Đã rõ',
   refusedTitle: 'Máy chủ không nhận',
   refusedMarks: (marks: string) => `Điểm vừa chấm: ${marks}`,
@@ -157,7 +157,7 @@ const en: typeof vi = {
   notCalled: (count) => `${String(count)} ${count === 1 ? 'team has' : 'teams have'} not been on stage yet.`,
   progress: (handedIn, all) => `${String(handedIn)} of ${String(all)} sheets handed in`,
   nothingOpen: 'No round is open yet',
-  nextRound: (round) => `Next: ${roundInside(round)}.`,
+  nextRound: (round) => `Next: “${round}”.`,
   willAppear: 'When a round opens, the teams to mark appear here by themselves.',
   allClosed: 'All rounds are closed',
   thanks: 'Thank you.',
@@ -207,7 +207,7 @@ const en: typeof vi = {
   handedIn: 'Handed in',
 
   handInAll: (count) => `Hand in all (${String(count)})`,
-  handInAllTitle: (round) => `Hand in your sheets for ${roundInside(round)}?`,
+  handInAllTitle: (round) => `Hand in your sheets for “${round}”?`,
   handInAllYes: (count) => `Hand in ${String(count)} ${count === 1 ? 'sheet' : 'sheets'}`,
   willHandIn: (count) => `${String(count)} complete ${count === 1 ? 'sheet' : 'sheets'} will be handed in.`,
   incomplete: (count) => `${String(count)} not complete, not handed in:`,
@@ -219,7 +219,7 @@ const en: typeof vi = {
   sortTotal: 'By total',
   noSheets: 'No sheets yet.',
 
-  nudge: (round) => `The organisers ask for your sheets: ${roundInside(round)}.`,
+  nudge: (round) => `The organisers ask for your sheets: “${round}”.`,
   seen: 'I see',
   refusedTitle: 'The server did not take this',
   refusedMarks: (marks) => `The marks just given: ${marks}`,
