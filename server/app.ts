@@ -85,10 +85,10 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
 
   const close = async () => {
     loop.close();
-    await letGo(io);
     live.broadcast.close();
-    // A tablet that has left the Wi-Fi would keep its end of a farewell waiting for half a minute.
-    for (const socket of connections) socket.destroy();
+    app.server.close();
+    for (const socket of io.sockets.sockets.values()) socket.conn.close();
+    await empty(connections);
     await io.close();
     await app.close();
   };
@@ -118,22 +118,17 @@ async function pages(app: FastifyInstance, client: string): Promise<void> {
 const NO_CLIENT = 'Giao diện chưa được dựng. / The pages are not built yet.\n\n  npm run build\n';
 
 /** How long those who are slow to take their last acknowledgement are waited for. */
-const PATIENCE_MS = 1000;
+const PATIENCE_MS = 2000;
 
-/** Closes each connection when what was written to it is on its way; tablets then dial again by themselves. */
-async function letGo(io: HallServer): Promise<void> {
-  const sockets = [...io.sockets.sockets.values()];
-  const gone = sockets.map(
-    (socket) =>
-      new Promise<void>((resolve) => {
-        socket.once('disconnect', () => {
-          resolve();
-        });
-        socket.conn.close();
-      }),
-  );
+/**
+ * Each connection ends when its own end has said farewell, so that it has read what was written to it: cut off while it
+ * still sends, it would lose that. One that has left the Wi-Fi would take half a minute, and is cut off.
+ */
+async function empty(connections: ReadonlySet<Socket>): Promise<void> {
+  const farewells = [...connections].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
-  await Promise.race([Promise.all(gone), patience]);
+  await Promise.race([Promise.all(farewells), patience]);
   clearTimeout(timer);
+  for (const socket of connections) socket.destroy();
 }

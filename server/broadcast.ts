@@ -28,6 +28,8 @@ export class Broadcast {
   readonly #dirty = new Set<Feed>();
   #flushing: NodeJS.Immediate | null = null;
   #since = 0;
+  /** The last time that was sent: they never fall, whatever the laptop's clock does. */
+  #now = 0;
   #timer: NodeJS.Timeout | undefined;
   #setup: { readonly key: object; readonly parts: readonly unknown[] } = { key: {}, parts: [] };
 
@@ -49,10 +51,15 @@ export class Broadcast {
     return [...this.#feeds.values()].filter((feed) => personId(feed.person) === person);
   }
 
-  /** What these people did is on the disk. What a judge does, other judges and the timekeeper are not shown. */
+  /**
+   * What these people did is on the disk. What a judge does, other judges and the timekeeper are not shown, but for the
+   * head judge: a sheet handed in again may be what stood in the way of approving.
+   */
   committed(persons: readonly string[]): void {
     const byJudges = persons.every((person) => !OFFICES.some((office) => office === person));
-    for (const feed of this.#feeds.values()) if (!byJudges || concerns(feed.person, persons)) this.mark(feed);
+    const head = this.#from.committed().contest.judges.find((judge) => judge.head === true)?.id;
+    const shown = head === undefined ? persons : [...persons, head];
+    for (const feed of this.#feeds.values()) if (!byJudges || concerns(feed.person, shown)) this.mark(feed);
   }
 
   markPanel(): void {
@@ -101,7 +108,8 @@ export class Broadcast {
 
   #send(feeds: readonly Feed[], steady: number): void {
     const state = this.#from.committed();
-    const now = Math.max(this.#from.clock(), state.at);
+    const now = Math.max(this.#from.clock(), state.at, this.#now);
+    this.#now = now;
     const key = this.#setupKey(state);
     const { io, presence } = this.#from;
     const sending = new Sending({ io, presence, state, now });
@@ -132,7 +140,7 @@ function isPanel(person: Person): boolean {
   return person.role === 'mc' || person.role === 'organiser';
 }
 
-/** Whether an event by these judges may change what this person sees. */
+/** Whether what a judge does may change what this person sees; `judges` are those who may. */
 function concerns(person: Person, judges: readonly string[]): boolean {
   return isPanel(person) || person.role === 'audience' || (person.role === 'judge' && judges.includes(person.judge));
 }

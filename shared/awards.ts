@@ -24,9 +24,7 @@ export function allot(standing: Standing): Allotment[] {
     const r = roundOf(contest, prize);
     const decision = standing.decisions.find((one) => one.prize === prize.name);
     if (decision) {
-      const teams = decision.teams.filter((t) =>
-        r === null ? at(standing.withdrawn, t) === null : !isWithdrawn(standing, r, t),
-      );
+      const teams = decision.teams.filter((t) => !isOutFor(standing, prize, t));
       const ranked = prize.by === 'decision' ? teams : byRank(tableOf(standing, r), teams);
       return { prize, teams: ranked, recipient: decision.recipient, contended: null, decided: decision.reason };
     }
@@ -77,6 +75,17 @@ function lineFor(standing: Standing, round: number | null): Line {
     rank === null || decided.has(team) ? [] : [{ team, rank }],
   );
   return { rows: rows.sort((a, b) => a.rank - b.rank), taken: 0 };
+}
+
+/** Withdrawn from the contest, or from the round that the prize is for. */
+export function isOutFor(standing: Standing, prize: ContestPrize, t: number): boolean {
+  const r = roundOf(standing.contest, prize);
+  return r === null ? at(standing.withdrawn, t) !== null : isWithdrawn(standing, r, t);
+}
+
+/** Both go by the ranks of one table, where a team takes one place. */
+export function sameTable(a: ContestPrize, b: ContestPrize): boolean {
+  return a.by === undefined && b.by === undefined && a.round === b.round;
 }
 
 /** The table that a prize goes by: a round's, or the overall's for null. */

@@ -68,7 +68,7 @@ export function event<D extends object>(
   };
 }
 
-type One = 'round' | 'team' | 'judge' | 'from' | 'to';
+type One = 'round' | 'team' | 'judge' | 'prize' | 'from' | 'to';
 type Many = 'teams' | 'judges';
 
 /** The fields that name something, as indexes. */
@@ -142,6 +142,7 @@ const lookUps: Record<One | Many, (spec: Spec) => [ReadonlyMap<string, number>, 
   team: (spec) => [spec.teamAt, noTeam],
   teams: (spec) => [spec.teamAt, noTeam],
   judge: (spec) => [spec.judgeAt, noJudge],
+  prize: (spec) => [spec.prizeAt, (name) => refuse('not-found', (w) => w.noPrize(name))],
   judges: (spec) => [spec.judgeAt, noJudge],
   from: (spec) => [spec.judgeAt, noJudge],
   to: (spec) => [spec.judgeAt, noJudge],
@@ -245,7 +246,6 @@ export const fields = {
     .refine(once, { params: { fault: 'repeated' } }),
   reason: z.string().trim().min(1).max(1000),
   note: z.string().trim().max(1000),
-  points: z.number(),
 };
 
 function once(all: readonly string[]): boolean {

@@ -103,6 +103,7 @@ export function remap(state: State, next: Contest): State {
         overall: state.board.out.overall,
         round: placed(state.board.out.round, roundTo, next.rounds.length),
         progress: placed(state.board.out.progress, roundTo, next.rounds.length),
+        latest: { round: place(state.board.out.latest.round), progress: place(state.board.out.latest.progress) },
       },
     },
     approval: state.approval,

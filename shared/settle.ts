@@ -37,9 +37,11 @@ function letOut(state: State): Board {
         : { ...board, out: { ...out, overall: standingOf(state) } };
     case 'round':
     case 'progress': {
-      const last = out[scene.what][scene.round];
-      if (last && sameStanding(last, state)) return board;
-      return { ...board, out: { ...out, [scene.what]: replaceAt(out[scene.what], scene.round, standingOf(state)) } };
+      const { what, round } = scene;
+      const last = out[what][round];
+      if (last && sameStanding(last, state) && out.latest[what] === round) return board;
+      const latest = { ...out.latest, [what]: round };
+      return { ...board, out: { ...out, latest, [what]: replaceAt(out[what], round, standingOf(state)) } };
     }
     case 'welcome':
     case 'programme':

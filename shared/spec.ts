@@ -12,6 +12,8 @@ export interface Spec {
   readonly roundAt: ReadonlyMap<string, number>;
   readonly teamAt: ReadonlyMap<string, number>;
   readonly judgeAt: ReadonlyMap<string, number>;
+  /** By name. */
+  readonly prizeAt: ReadonlyMap<string, number>;
   /** Rounds' indexes, or the fewest deductions. */
   readonly tieBreak: readonly (number | 'deductions')[];
 }
@@ -57,6 +59,7 @@ function compile(contest: Contest): Spec {
     roundAt,
     teamAt: indexById(contest.teams),
     judgeAt: indexById(contest.judges),
+    prizeAt: new Map(contest.prizes.map((prize, p) => [prize.name, p])),
     tieBreak: keysOf(contest.rules.tieBreak, roundAt),
   };
 }

@@ -117,6 +117,8 @@ export interface Out {
   /** By round. */
   readonly round: readonly (Standing | null)[];
   readonly progress: readonly (Standing | null)[];
+  /** The round whose table, and whose progress, was let out last. */
+  readonly latest: { readonly round: number | null; readonly progress: number | null };
 }
 
 export interface Approval {
@@ -195,7 +197,7 @@ export function freshState(contest: Contest, now: number): State {
 
 export function nothingOut(rounds: number): Out {
   const none = Array.from({ length: rounds }, () => null);
-  return { overall: null, round: none, progress: none };
+  return { overall: null, round: none, progress: none, latest: { round: null, progress: null } };
 }
 
 export function standingOf({ contest, rounds, withdrawn, ties, decisions }: Standing): Standing {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { TeamId, type ContestPrize } from '../contest.ts';
-import { command, event, fields, refuse, teamName, type Refusal } from '../define.ts';
-import { at, indexIn, specOf, type Spec } from '../spec.ts';
-import { isWithdrawn, type State } from '../state.ts';
+import { isOutFor, sameTable } from '../awards.ts';
+import { TeamId } from '../contest.ts';
+import { command, event, fields, refuse, teamName } from '../define.ts';
+import { at, indexIn } from '../spec.ts';
 
 const { reason } = fields;
 const teams = z.array(TeamId).max(1000);
@@ -22,17 +22,16 @@ export const commands = {
     who: ['organiser'],
     figures: true,
     fields: Decision,
-    may: mustExist,
-    decide: ({ state, spec, at: { teams: ts }, c }) => {
-      const { contest } = spec;
-      const overall = (name: string) => contest.prizes.some((prize) => prize.name === name && isOverall(prize));
+    decide: ({ state, spec: { contest, prizeAt }, at: { prize: p, teams: ts }, c }) => {
+      const prize = at(contest.prizes, p);
+      const others = state.decisions.filter((one) => {
+        const other = at(contest.prizes, indexIn(prizeAt, one.prize));
+        return other !== prize && sameTable(other, prize);
+      });
       for (const t of ts ?? []) {
-        if (isGone(state, c.prize, t)) return refuse('conflict', (w) => w.withdrawn(teamName(contest, t)));
-        const other = state.decisions.find(
-          (one) => one.prize !== c.prize && overall(one.prize) && one.teams.includes(t),
-        );
-        if (other && overall(c.prize))
-          return refuse('conflict', (w) => w.prizeTaken(teamName(contest, t), other.prize));
+        if (isOutFor(state, prize, t)) return refuse('conflict', (w) => w.withdrawn(teamName(contest, t)));
+        const other = others.find((one) => one.teams.includes(t));
+        if (other) return refuse('conflict', (w) => w.prizeTaken(teamName(contest, t), other.prize));
       }
       return { type: 'award.decided', ...c };
     },
@@ -43,7 +42,6 @@ export const commands = {
     who: ['organiser'],
     figures: true,
     fields: Restoration,
-    may: mustExist,
     decide: ({ state, c }) =>
       state.decisions.some((one) => one.prize === c.prize)
         ? { type: 'award.restored', ...c }
@@ -65,20 +63,3 @@ export const events = {
     decisions: state.decisions.filter((one) => one.prize !== e.prize),
   })),
 };
-
-function mustExist({ spec, c }: { spec: Spec; c: { prize: string } }): Refusal | null {
-  return spec.contest.prizes.some((prize) => prize.name === c.prize)
-    ? null
-    : refuse('not-found', (w) => w.noPrize(c.prize));
-}
-
-function isOverall(prize: ContestPrize): boolean {
-  return prize.by === undefined && prize.round === undefined;
-}
-
-/** Withdrawn from the contest, or from the round that the prize is for. */
-function isGone(state: State, name: string, t: number): boolean {
-  const round = state.contest.prizes.find((prize) => prize.name === name)?.round;
-  if (round === undefined) return at(state.withdrawn, t) !== null;
-  return isWithdrawn(state, indexIn(specOf(state.contest).roundAt, round), t);
-}

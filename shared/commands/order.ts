@@ -39,10 +39,14 @@ export const commands = {
       const closed = notClosed(state, r);
       if (closed) return closed;
       const { order, teams: inRound } = at(state.rounds, r);
-      const waiting = order.filter((t) => !at(inRound, t).called);
-      const lots = shuffled(waiting, seed);
+      const isCalled = (t: number) => at(inRound, t).called;
+      const drawing = order.filter((t) => isCalled(t) || !isWithdrawn(state, r, t));
+      const lots = shuffled(
+        drawing.filter((t) => !isCalled(t)),
+        seed,
+      );
       let next = 0;
-      const drawn = order.map((t) => (at(inRound, t).called ? t : at(lots, next++)));
+      const drawn = drawing.map((t) => (isCalled(t) ? t : at(lots, next++)));
       return { type: 'order.drawn', ...c, teams: drawn.map((t) => at(spec.contest.teams, t).id), seed };
     },
   }),

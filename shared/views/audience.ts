@@ -57,11 +57,7 @@ function draw(state: State, scene: Scene): SceneWire {
 
 /** The scene of a pinned screen; a board is the one last let out. */
 function pinned(state: State, show: PinnedScene): Scene {
-  const round = state.current ?? 0;
-  const lastOut = (all: readonly (Standing | null)[]) => {
-    const r = all[round] ? round : all.findLastIndex((one) => one !== null);
-    return r < 0 ? round : r;
-  };
+  const { latest } = state.board.out;
   switch (show) {
     case 'welcome':
     case 'programme':
@@ -69,11 +65,10 @@ function pinned(state: State, show: PinnedScene): Scene {
       return { what: show };
     case 'onStage':
     case 'clock':
-      return { what: 'onStage', round: state.stage?.round ?? round };
+      return { what: 'onStage', round: state.stage?.round ?? state.current ?? 0 };
     case 'progress':
-      return { what: 'progress', round: lastOut(state.board.out.progress) };
     case 'round':
-      return { what: 'round', round: lastOut(state.board.out.round) };
+      return { what: show, round: latest[show] ?? 0 };
   }
 }
 

@@ -55,6 +55,22 @@ describe('award.decide', () => {
       .refused('conflict', 'Giải Nhất');
   });
 
+  test('[P2] nor may two of one part, while the prizes of two parts may', () => {
+    const parts = contest({
+      rounds: 2,
+      prizes: [
+        { name: 'Nhất phần 1', round: 'r1', count: 1 },
+        { name: 'Nhì phần 1', round: 'r1', count: 1 },
+        { name: 'Nhất phần 2', round: 'r2', count: 1 },
+      ],
+    });
+    given(parts, by('organiser', 'award.decide', { prize: 'Nhất phần 1', teams: ['t1'], reason }))
+      .when('award.decide', { prize: 'Nhất phần 2', teams: ['t1'], reason }, 'organiser')
+      .then({ teams: ['t1'] })
+      .when('award.decide', { prize: 'Nhì phần 1', teams: ['t1'], reason }, 'organiser')
+      .refused('conflict', 'Nhất phần 1');
+  });
+
   test('[P2] decided prizes stand beside each other, and each may be decided anew', () => {
     const decide = (prize: string, ...teams: string[]) => by('organiser', 'award.decide', { prize, teams, reason });
     const state = given(

@@ -189,11 +189,22 @@ describe('a pinned screen', () => {
     expect(figures(after.and(shown('overall')).state, 'overall')).toContainEqual(['t1', 5, 3]);
   });
 
-  test('[F5] a round’s is that of the round the hall is at, if that was let out, else the last that was', () => {
-    const story = given(file, ...marked(file, 'r1', () => 7), shown('round', 'r1'), opened('r2'));
+  test('[F5] a round’s is that of the round that was let out last, whatever is opened since', () => {
+    const story = given(file, ...marked(file, 'r1', () => 7), opened('r2'), shown('round', 'r2'), shown('round', 'r1'));
     expect(audienceScene(story.state, 'round')).toMatchObject({ what: 'round', round: 'r1' });
-    const both = story.and(shown('round', 'r2'), shown('blank'));
-    expect(audienceScene(both.state, 'round')).toMatchObject({ what: 'round', round: 'r2' });
+    const other = story.and(shown('round', 'r2'), shown('blank'));
+    expect(audienceScene(other.state, 'round')).toMatchObject({ what: 'round', round: 'r2' });
+    expect(audienceScene(other.and(shown('round', 'r1')).state, 'round')).toMatchObject({ round: 'r1' });
+  });
+
+  test('[F5] and while it is frozen it stays so, though another round opens', () => {
+    const story = given(file, ...marked(file, 'r1', () => 7), shown('progress', 'r1'), shown('round', 'r1')).and(
+      by('mc', 'board.freeze'),
+      opened('r2'),
+      shown('round', 'r2'),
+    );
+    for (const what of ['round', 'progress'] as const)
+      expect(audienceScene(story.state, what)).toMatchObject({ what, round: 'r1', frozen: true });
   });
 
   test('[F3] the stage and the words go on whatever the hall’s own screen shows', () => {

@@ -87,6 +87,16 @@ describe('order.draw', () => {
     });
   });
 
+  test('a team that has withdrawn draws no lot, and the others have no gap between theirs', () => {
+    given(file, withdrawn('t1'))
+      .when('order.draw', { round: 'r1' }, 'mc')
+      .then((state) => {
+        const { order: drawn = [], numbers = [] } = state.rounds[0] ?? {};
+        expect(drawn.at(-1)).toBe(0);
+        expect(drawn.slice(0, -1).map((t) => numbers[t])).toEqual([1, 2, 3, 4]);
+      });
+  });
+
   test('while the round is open, teams that were called keep their place', () => {
     given(file, opened('r1'), ...called('r1', 't3'), by('mc', 'order.draw', { round: 'r1' }))
       .when('order.draw', { round: 'r1' }, 'organiser')

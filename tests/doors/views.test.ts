@@ -56,6 +56,33 @@ describe('each page is shown its own', () => {
     expect([other, clock].map((socket) => hall.heard(socket).views.length)).toEqual(before);
   });
 
+  test('the head judge is shown when what stood in the way of approving is gone, whoever handed it in', async () => {
+    await hall.close();
+    const judges = [{ id: 'gk1', name: 'Trưởng ban', head: true }, 'gk2'] as const;
+    hall = await Hall.open(contest({ rounds: [{ mode: 'gallery' }], teams: 1, judges }));
+    const office = await hall.socket('organiser');
+    const [head, other] = await Promise.all([hall.socket('gk1'), hall.socket('gk2')]);
+    const sheet = { round: 'r1', team: 't1', marks: { c1: 7 } };
+    await hall.does(office, 'round.open', { round: 'r1' });
+    await Promise.all([head, other].map((one) => hall.does(one, 'sheet.submit', sheet)));
+    await hall.does(office, 'round.close', { round: 'r1' });
+    await hall.does(office, 'sheet.reopen', { round: 'r1', teams: ['t1'], judges: ['gk2'], reason: 'ghi nhầm' });
+    await hall.view<JudgeView>(head, (view) => view.head?.blockers.reopened === 1);
+    await hall.does(other, 'sheet.submit', sheet);
+    await hall.view<JudgeView>(head, (view) => view.head?.blockers.reopened === 0);
+  });
+
+  test('time never falls from one view to the next, though the laptop’s clock does', async () => {
+    await hall.does(mc, 'round.open', { round: 'r1' });
+    const before = await hall.view<PanelView>(mc, (view) => view.seq === 1);
+    hall.offset = -60_000;
+    const views = hall.heard(mc).views.length;
+    mc.emit('page', { hidden: false, round: 'r2' });
+    const after = await hall.view<PanelView>(mc, (view) => view.focus.round === 'r2');
+    expect(hall.heard(mc).views.length).toBeGreaterThan(views);
+    expect(after.now).toBeGreaterThanOrEqual(before.now);
+  });
+
   test('the sheet that a page says is open is in its view, and only there', async () => {
     await hall.does(mc, 'round.open', { round: 'r1' });
     await hall.does(judge, 'marks.save', { round: 'r1', team: 't2', marks: { c1: 6.5 }, note: 'rõ lời' });
