@@ -13,6 +13,8 @@ export interface Replacement {
   /** Later rounds that are taken over whole. */
   readonly later: readonly RoundId[];
   readonly reason: string;
+  /** Why the new judge does not mark the earlier teams: the reason is the old judge's, not theirs. */
+  readonly joining: string;
 }
 
 export type Step =
@@ -25,12 +27,12 @@ export type Step =
  * hardly a moment without a whole panel; the code comes last, when there is something to mark.
  */
 export function replacementSteps(contest: Contest, to: Replacement): Step[] {
-  const { old, id, round, before, after, later, reason } = to;
+  const { old, id, round, before, after, later, reason, joining } = to;
   const recuse = 'judge.recuse';
   return [
     { does: 'add', type: 'contest.set', fields: { contest: withJudge(contest, to), reason } },
     ...(before.length > 0
-      ? [{ does: 'before', type: recuse, fields: { judge: id, round, teams: before, reason } } as const]
+      ? [{ does: 'before', type: recuse, fields: { judge: id, round, teams: before, reason: joining } } as const]
       : []),
     { does: 'stop', type: recuse, fields: { judge: old, round, teams: after, reason } },
     ...later.map(

@@ -32,4 +32,6 @@ function step(event: KeyboardEvent, to: HTMLInputElement | null | undefined): vo
   event.preventDefault();
   to?.focus();
   to?.select();
+  // Clear of whatever lies over the edges.
+  to?.scrollIntoView({ block: 'center' });
 }

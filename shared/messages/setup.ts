@@ -213,6 +213,7 @@ const vi = {
     more: (count: number) => `và ${two(count)} đội nữa`,
 
     replaceTitle: (judge: string) => `Thay ${judge}`,
+    joining: (team: string, old: string) => `Chấm từ ${team}, thay ${old}`,
     replaceText: 'Người cũ thôi chấm từ đội đã chọn. Người mới chấm từ đội ấy và được cấp mã mới.',
     newName: 'Họ tên giám khảo mới',
     newId: 'Ký hiệu (chữ thường không dấu, số, gạch nối)',
@@ -491,6 +492,7 @@ const en: SetupWords = {
     more: (count) => `and ${String(count)} more teams`,
 
     replaceTitle: (judge) => `Replace ${judge}`,
+    joining: (team, old) => `Marks from ${team} on, in place of ${old}`,
     replaceText: 'The old judge stops at the chosen team. The new one marks from there on and gets a code.',
     newName: 'Name of the new judge',
     newId: 'Id (lower case letters, digits, hyphens)',

@@ -24,6 +24,7 @@ function replacement(state: State, more: Partial<Replacement> = {}): Replacement
     after: ids.slice(2),
     later: [r2.id],
     reason: 'Lý do sức khỏe',
+    joining: 'Chấm từ đội thứ ba',
     ...more,
   };
 }
@@ -47,6 +48,12 @@ test('from the chosen team on the new judge marks, and before it the old one', (
   const state = replaced();
   expect(whoMarks(state, 0)).toEqual(['t1 t2: gk1 gk2 gk3', 't3 t4: gk2 gk3 gk4']);
   expect(whoMarks(state, 1)).toEqual(['t1 t2 t3 t4: gk2 gk3 gk4']);
+});
+
+test('each is left out for a reason of their own', () => {
+  const [third, first] = [2, 0].map((t) => replaced().rounds[0]?.teams[t]?.sheets.map((sheet) => sheet.recused));
+  expect(first).toEqual([null, null, null, 'Chấm từ đội thứ ba']);
+  expect(third).toEqual(['Lý do sức khỏe', null, null, null]);
 });
 
 test('for one part alone the old judge marks the later ones', () => {
