@@ -21,7 +21,12 @@ class Places {
   constructor() {
     history.scrollRestoration = 'manual';
     addEventListener('popstate', () => {
+      const { round, team } = this.current;
       this.current = parse(location.hash);
+      // Back from a sheet is its own round's list, wherever it was opened from.
+      if (team === '' || this.current.team !== '' || this.current.round === round) return;
+      this.listAt = 0;
+      this.switchTo(round);
     });
   }
 

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { common } from '../../shared/messages/common.ts';
 import { judge } from '../../shared/messages/judge.ts';
 import { tell } from './day.ts';
-import { sees } from './eyes.ts';
+import { reads, sees } from './eyes.ts';
 import { touch } from './hands.ts';
 import { JudgePage } from './judge-page.ts';
 import { Scenes } from './scenes.ts';
-import { CONTENT, FORM, GALLERY, JUDGES, LAI, STAGE, TAN, TRUNG } from './small.ts';
+import { CONTENT, DUONG, FORM, GALLERY, JUDGES, LAI, STAGE, TAN, TRUNG } from './small.ts';
 import { PHONE } from './venue.ts';
 
 const w = judge.vi;
@@ -64,6 +64,18 @@ tell('one judge, and what others do meanwhile', scenes, [
       await tablet.toList();
     });
 
+    test('a mark on the phone moves nothing under the thumb on the same sheet’s tablet', async () => {
+      const isOpen = (criterion: string) =>
+        tablet.criterion(criterion).getByRole('button', { name: criterion, expanded: true }).waitFor();
+      await tablet.open(DUONG);
+      await isOpen(CONTENT);
+      await phone.mark(DUONG, { [CONTENT]: 6 });
+      await sees(tablet.criterion(CONTENT), '6,0');
+      await isOpen(CONTENT);
+      await phone.toList();
+      await tablet.toList();
+    });
+
     test('on one’s own marks it is told when a part opens and when a team is called', async () => {
       await touch(tablet.page.getByRole('button', { name: w.myMarks }));
       await scenes.does('round.open', { round: STAGE.id });
@@ -71,6 +83,25 @@ tell('one judge, and what others do meanwhile', scenes, [
       await touch(tablet.page.getByRole('button', { name: w.nowOnStage }));
       await tablet.isAt(TRUNG);
       await sees(tablet.page.getByRole('banner'), STAGE.name);
+    });
+
+    test('“‹” leads to the list of the sheet’s own part, wherever the sheet was opened from', async () => {
+      const parts = tablet.page.getByRole('navigation', { name: w.rounds });
+      const onStage = tablet.page.getByRole('button', { name: w.nowOnStage });
+      const leaves = async () => {
+        await tablet.isAt(TRUNG);
+        await tablet.toList();
+        await reads(tablet.page.getByRole('heading', { level: 1 }), new RegExp(`^${STAGE.name}$`));
+      };
+      await leaves();
+      await touch(parts.getByRole('button', { name: GALLERY.name }));
+      await touch(onStage);
+      await leaves();
+      await touch(parts.getByRole('button', { name: GALLERY.name }));
+      await tablet.open(DUONG);
+      await touch(onStage);
+      await leaves();
+      await tablet.open(TRUNG);
     });
 
     test('a note is sent though the page is left before the typing rests', async () => {
