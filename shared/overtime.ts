@@ -24,11 +24,18 @@ export function overtimePoints(round: Pick<ContestRound, 'timeLimitSeconds' | 'o
   return (overtime.max === undefined ? off : Math.min(off, points(overtime.max))) as Points;
 }
 
-/** What is proposed for a team whose clock stands: 0 where nothing is, or it was confirmed or waived. */
-export function proposedOvertime(round: ContestRound, team: TeamState): Points {
-  const settled = isWaived(team) || team.deductions.some((one) => one.kind === 'overtime');
-  if (settled || team.timer.startedAt !== null) return NO_POINTS;
-  return overtimePoints(round, team.timer.elapsed);
+/**
+ * What is proposed for a team whose clock stands: null where nothing is, or it was settled for the time that the clock
+ * shows; 0 where what was taken off for another time is to be given back.
+ */
+export function proposedOvertime(round: ContestRound, team: TeamState): Points | null {
+  const { elapsed, startedAt } = team.timer;
+  if (round.timeLimitSeconds === undefined || round.overtime === undefined) return null;
+  if (startedAt !== null || isWaived(team)) return null;
+  const off = overtimePoints(round, elapsed);
+  const taken = team.deductions.find((one) => one.kind === 'overtime');
+  const settled = taken ? taken.elapsed === elapsed || taken.points === off : off === NO_POINTS;
+  return settled ? null : off;
 }
 
 /** The waiver is of the time that the clock shows. */

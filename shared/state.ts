@@ -82,6 +82,8 @@ export interface Deduction {
   readonly kind: string;
   readonly points: Points;
   readonly reason: string;
+  /** What the team's clock had counted when it was set: one for overtime is of that time. */
+  readonly elapsed: number;
 }
 
 export interface TieDecision {

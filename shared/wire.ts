@@ -156,8 +156,8 @@ export interface PanelTeam {
   letters: string;
   called: boolean;
   timer: TimerWire;
-  /** Points that the overtime rule proposes to take off, 0 where none are or it was settled. */
-  overtime: number;
+  /** Points that the overtime rule proposes to take off; null where nothing is proposed, 0 to give back what was. */
+  overtime: number | null;
   waived: string | null;
   /** Why it was waived, where the clock has changed since. */
   waivedBefore: string | null;

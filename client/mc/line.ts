@@ -30,6 +30,13 @@ export function waiting(view: PanelView, setup: ContestSetup): PanelTeam[] {
   return [...line.filter((one) => !one.passed), ...line.filter((one) => one.passed)].map((one) => one.team);
 }
 
+/** Overtime that nobody has settled, in running order: whose, and the points that the rule names. */
+export function unsettledOvertime(view: PanelView, setup: ContestSetup): { team: TeamId; points: number }[] {
+  return inTurn(view, setup).flatMap(({ team, overtime: points, withdrawn }) =>
+    points !== null && withdrawn === null ? [{ team, points }] : [],
+  );
+}
+
 /** The running order with this team `by` places further among those not yet called; null where it cannot move so. */
 export function moved(view: PanelView, setup: ContestSetup, team: TeamId, by: number): TeamId[] | null {
   const { round, teams } = view.focus;

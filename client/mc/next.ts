@@ -1,6 +1,6 @@
 import type { JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
 import type { ContestSetup, PanelTeam, PanelView, RoundSetup } from '../../shared/wire.ts';
-import { isUp, waiting } from './line.ts';
+import { isUp, unsettledOvertime, waiting } from './line.ts';
 import { owed } from './owed.ts';
 
 /** What the large button offers. It only offers: nothing is done until somebody presses. */
@@ -91,7 +91,7 @@ function nextOnStage(view: PanelView, setup: ContestSetup, here: RoundSetup): Ne
   const on = teams.find((team) => isUp(view, team));
   if (on && on.withdrawn === null) {
     if (here.timeLimitSeconds !== null && on.timer.elapsed === 0) return { do: 'start', round, team: on.team };
-    if (on.overtime > 0) return overtime(round, on);
+    if (on.overtime !== null) return { do: 'overtime', round, team: on.team, points: on.overtime };
   }
   return nextToCall(view, setup, here, waiting(view, setup));
 }
@@ -99,10 +99,9 @@ function nextOnStage(view: PanelView, setup: ContestSetup, here: RoundSetup): Ne
 /** The first in line; when nobody is, what is left to do before the round closes. */
 function nextToCall(view: PanelView, setup: ContestSetup, here: RoundSetup, [first]: readonly PanelTeam[]): Next {
   const { id: round } = here;
-  const { teams } = view.focus;
   if (first) return { do: first.called ? 'recall' : 'call', round, team: first.team };
-  const unsettled = teams.find((one) => one.overtime > 0 && one.withdrawn === null);
-  if (unsettled) return overtime(round, unsettled);
+  const [unsettled] = unsettledOvertime(view, setup);
+  if (unsettled) return { do: 'overtime', round, ...unsettled };
   return isWhole(view, round) ? { do: 'close', round } : nudge(view, setup, here);
 }
 
@@ -154,10 +153,6 @@ function stillOpen(view: PanelView, setup: ContestSetup): Next | null {
 function begin(view: PanelView, round: RoundSetup): Next {
   const ordered = view.rounds.find((one) => one.id === round.id)?.ordered ?? true;
   return { do: round.mode === 'stage' && !ordered ? 'order' : 'open', round: round.id };
-}
-
-function overtime(round: RoundId, { team, overtime: points }: PanelTeam): Next {
-  return { do: 'overtime', round, team, points };
 }
 
 function nudge(view: PanelView, setup: ContestSetup, here: RoundSetup): Next {

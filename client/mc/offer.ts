@@ -20,7 +20,7 @@ export function labelOf(now: Next, view: PanelView, setup: ContestSetup, w: McWo
     case 'recall':
       return say[now.do](teamText(setup, now.round, now.team));
     case 'overtime':
-      return say.overtime(points(now.points, setup.decimals, 0));
+      return now.points > 0 ? say.overtime(points(now.points, setup.decimals, 0)) : say.noOvertime;
     case 'nudge':
       return say.nudge(now.sheets);
     case 'step':

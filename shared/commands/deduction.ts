@@ -27,7 +27,7 @@ export const events = {
   'deduction.set': event(Deduction, ({ state, e, at: { round: r, team: t } }) => {
     const team = at(at(state.rounds, r).teams, t);
     const others = team.deductions.filter((one) => one.kind !== e.kind);
-    const set = { kind: e.kind, points: points(e.points), reason: e.reason };
+    const set = { kind: e.kind, points: points(e.points), reason: e.reason, elapsed: team.timer.elapsed };
     const deductions = e.points === 0 ? others : [...others, set];
     return changeTeam(state, r, t, { deductions, waived: e.kind === 'overtime' ? null : team.waived });
   }),

@@ -66,6 +66,7 @@ const vi = {
     start: 'Bấm giờ',
     stop: 'Dừng giờ',
     overtime: (points: string) => `Xác nhận trừ ${points} điểm quá giờ…`,
+    noOvertime: 'Bỏ khoản trừ quá giờ…',
     nudge: (sheets: number) => `Nhắc nộp ${two(sheets)} phiếu còn thiếu`,
     approve: 'Duyệt kết quả…',
     reveal: 'Bắt đầu công bố…',
@@ -116,7 +117,8 @@ const vi = {
   clockRuns: 'đồng hồ còn chạy',
   away: 'không dự thi',
   takenOff: (points: string) => `−${points}`,
-  proposedOff: (points: string) => `chờ −${points}`,
+  giveBack: 'bỏ khoản trừ',
+  proposed: (what: string) => `chờ ${what}`,
 
   grid: 'Phiếu của từng giám khảo cho từng đội',
   key: 'Ký hiệu',
@@ -133,6 +135,7 @@ const vi = {
     set: 'Sửa giờ…',
     deduct: 'Trừ điểm…',
     overtime: (points: string) => `Trừ ${points} điểm quá giờ…`,
+    noOvertime: 'Bỏ khoản trừ quá giờ…',
     later: 'Lùi xuống một đội',
     last: 'Lùi xuống cuối',
     earlier: 'Đưa lên một đội',
@@ -225,7 +228,10 @@ const vi = {
     waiveReasons: ['Sự cố âm thanh, ánh sáng', 'Bấm giờ nhầm', 'Ban Tổ chức cho phép'],
     other: 'Trừ mức khác…',
     before: (reason: string) => `Với giờ cũ đã quyết định không trừ: ${reason}`,
+    takenBefore: (points: string) => `Đang trừ ${points} điểm theo giờ cũ; quyết định mới sẽ thay khoản trừ này.`,
+    giveBack: 'Bỏ khoản trừ',
     reason: (over: string) => `Quá thời gian quy định ${over}`,
+    mended: (used: string) => `Giờ sửa lại là ${used}`,
   },
 
   deduct: {
@@ -402,6 +408,7 @@ const en: McWords = {
     start: 'Start the clock',
     stop: 'Stop the clock',
     overtime: (points) => `Confirm ${points} points off for overtime…`,
+    noOvertime: 'Give back what overtime took off…',
     nudge: (sheets) => `Nudge for ${String(sheets)} missing sheets`,
     approve: 'Approve the result…',
     reveal: 'Begin the reveal…',
@@ -451,7 +458,8 @@ const en: McWords = {
   clockRuns: 'clock still running',
   away: 'not competing',
   takenOff: (points) => `−${points}`,
-  proposedOff: (points) => `−${points}?`,
+  giveBack: 'give back',
+  proposed: (what) => `${what}?`,
 
   grid: 'Each judge’s sheet for each team',
   key: 'Key',
@@ -468,6 +476,7 @@ const en: McWords = {
     set: 'Correct the time…',
     deduct: 'Take points off…',
     overtime: (points) => `Take ${points} off for overtime…`,
+    noOvertime: 'Give back what overtime took off…',
     later: 'Move down one team',
     last: 'Move to the end',
     earlier: 'Move up one team',
@@ -560,7 +569,10 @@ const en: McWords = {
     waiveReasons: ['Sound or light failed', 'The clock was wrong', 'The organisers allowed it'],
     other: 'Another amount…',
     before: (reason) => `Waived before the time was changed: ${reason}`,
+    takenBefore: (points) => `${points} were taken off before the time was changed; what is decided now replaces that.`,
+    giveBack: 'Give back',
     reason: (over) => `Over the time limit by ${over}`,
+    mended: (used) => `The time was mended to ${used}`,
   },
 
   deduct: {

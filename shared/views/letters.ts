@@ -42,6 +42,7 @@ function makeLetters(
   const open = round.status === 'open' && (spec.round.mode === 'gallery' || team.called);
   const letters = team.sheets.map((sheet, j) => letterOf(spec, sheet, j, open, gone !== null)).join('');
   const waived = isWaived(team);
+  const proposed = proposedOvertime(spec.round, team);
   const reason = team.waived?.reason ?? null;
   const owed = team.sheets.filter((sheet, j) => spec.panel[j] === true && gone === null && sheet.recused === null);
   return {
@@ -56,7 +57,7 @@ function makeLetters(
       letters,
       called: team.called,
       timer: team.timer,
-      overtime: fromPoints(proposedOvertime(spec.round, team)),
+      overtime: proposed === null ? null : fromPoints(proposed),
       waived: waived ? reason : null,
       waivedBefore: waived ? null : reason,
       deductions: team.deductions.map((one) => [one.kind, fromPoints(one.points), one.reason]),

@@ -17,7 +17,7 @@ const row = (state: State) => panelView(state, null, [], 0).focus.teams[0];
 
 test('[O4] is proposed once the clock stands, and takes nothing off by itself', () => {
   const story = given(file, ...marked(file, 'r1'), start, later(430));
-  expect(row(story.state)?.overtime).toBe(0);
+  expect(row(story.state)?.overtime).toBe(null);
   story.when('timer.stop', where, 'timekeeper').then((state) => {
     expect(row(state)).toMatchObject({ overtime: 2, waived: null });
     expect(results(state).rounds[0]?.teams[0]).toMatchObject({ score: 7, deduction: 0 });
@@ -28,10 +28,48 @@ test('[O4] confirmed, it is a deduction and proposed no more', () => {
   given(file, ...played)
     .when('deduction.set', { ...where, points: 2, kind: 'overtime', reason: 'quá giờ 2 phút' }, 'mc')
     .then((state) => {
-      expect(row(state)).toMatchObject({ overtime: 0, deductions: [['overtime', 2, 'quá giờ 2 phút']] });
+      expect(row(state)).toMatchObject({ overtime: null, deductions: [['overtime', 2, 'quá giờ 2 phút']] });
     })
     .when('overtime.waive', { ...where, reason: 'mất điện' }, 'mc')
     .refused('conflict', 'Xã t1');
+});
+
+describe('a clock corrected after the points came off', () => {
+  const set = (seconds: number) => by('mc', 'timer.set', { ...where, seconds, reason: 'bấm muộn' });
+  const taken = given(file, ...marked(file, 'r1'), start, later(456), stop, deducted('r1', 't1', 2, 'overtime'));
+  const off = (state: State) => results(state).rounds[0]?.teams[0]?.deduction;
+
+  test.each([
+    [370, 1],
+    [620, 5],
+    [290, 0],
+  ])('[O4] to %i seconds: %i is proposed in their place, and until somebody says so they stand', (seconds, points) => {
+    const mended = taken.and(set(seconds));
+    expect(row(mended.state)?.overtime).toBe(points);
+    expect(off(mended.state)).toBe(2);
+    const confirmed = mended.and(deducted('r1', 't1', points, 'overtime')).state;
+    expect(row(confirmed)?.overtime).toBe(null);
+    expect(off(confirmed)).toBe(points);
+  });
+
+  test('[O4] to a time that takes off as much, or back to the old one: nothing is asked', () => {
+    expect(row(taken.and(set(470)).state)?.overtime).toBe(null);
+    expect(row(taken.and(set(370), set(456)).state)?.overtime).toBe(null);
+  });
+
+  test('[O4] waived then, they are given back', () => {
+    taken
+      .and(set(370))
+      .when('overtime.waive', { ...where, reason: 'mất điện' }, 'mc')
+      .then((state) => {
+        expect(row(state)).toMatchObject({ overtime: null, waived: 'mất điện', deductions: [] });
+        expect(off(state)).toBe(0);
+      });
+    taken
+      .and(set(290))
+      .when('overtime.waive', { ...where, reason: 'mất điện' }, 'mc')
+      .refused('conflict', 'Xã t1');
+  });
 });
 
 describe('overtime.waive', () => {
@@ -39,7 +77,7 @@ describe('overtime.waive', () => {
     given(file, ...played)
       .when('overtime.waive', { ...where, reason: 'mất điện' }, 'mc')
       .then((state) => {
-        expect(row(state)).toMatchObject({ overtime: 0, waived: 'mất điện', deductions: [] });
+        expect(row(state)).toMatchObject({ overtime: null, waived: 'mất điện', deductions: [] });
       })
       .when('overtime.waive', { ...where, reason: 'mất điện' }, 'mc')
       .refused('conflict');
@@ -57,14 +95,14 @@ describe('overtime.waive', () => {
     const set = (seconds: number) => by('mc', 'timer.set', { ...where, seconds, reason: 'bấm muộn' });
     const mended = given(file, ...played, by('mc', 'overtime.waive', { ...where, reason: 'mất điện' }), set(490));
     expect(row(mended.state)).toMatchObject({ overtime: 3, waived: null, waivedBefore: 'mất điện' });
-    expect(row(mended.and(set(430)).state)).toMatchObject({ overtime: 0, waived: 'mất điện', waivedBefore: null });
+    expect(row(mended.and(set(430)).state)).toMatchObject({ overtime: null, waived: 'mất điện', waivedBefore: null });
   });
 
   test('[O4] another deduction leaves the waiver; one for overtime takes its place, and taken away it is proposed again', () => {
     const waived = given(file, ...played, by('mc', 'overtime.waive', { ...where, reason: 'mất điện' }));
     expect(row(waived.and(deducted('r1', 't1', 1)).state)?.waived).toBe('mất điện');
     const set = waived.and(deducted('r1', 't1', 1, 'overtime'));
-    expect(row(set.state)).toMatchObject({ waived: null, overtime: 0 });
+    expect(row(set.state)).toMatchObject({ waived: null, overtime: null });
     expect(row(set.and(deducted('r1', 't1', 0, 'overtime')).state)).toMatchObject({ waived: null, overtime: 2 });
   });
 

@@ -147,6 +147,9 @@ function caseOf(text: string): Case {
       case 'deduction.set':
         deductions.push({ round: e.round, team: e.team, kind: e.kind, points: e.points });
         break;
+      case 'overtime.waived':
+        deductions.push({ round: e.round, team: e.team, kind: 'overtime', points: 0 });
+        break;
       case 'tie.decided':
         ties.push('round' in data ? { round: e.round, teams: e.teams } : { teams: e.teams });
         break;
@@ -203,7 +206,6 @@ const BEARS_ON_NOTHING = new Set([
   'judge.nudged',
   'order.drawn',
   'order.set',
-  'overtime.waived',
   'result.approved',
   'result.rejected',
   'reveal.ended',

@@ -58,7 +58,7 @@ export function team(id: TeamId, change: Partial<PanelTeam> = {}): PanelTeam {
     letters: '...',
     called: false,
     timer: idle,
-    overtime: 0,
+    overtime: null,
     waived: null,
     waivedBefore: null,
     deductions: [],

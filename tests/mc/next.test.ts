@@ -103,6 +103,14 @@ test('overtime is settled before the next team is called, and what was put off b
   expect(next(last, hall, false)).toEqual({ do: 'overtime', ...stage, points: 2 });
 });
 
+test('of overtimes put off, the one that performed first comes first', () => {
+  const [gallery, stage, last] = hall.rounds;
+  if (!gallery || !stage || !last) throw new Error('three rounds');
+  const turned = setup({ rounds: [gallery, { ...stage, order: [3, 2, 0, 1] }, last] });
+  const late = [A, B, C, D].map((id) => ({ ...done(id), overtime: id === D ? null : 1 }));
+  expect(next(onStage(late), turned, false)).toEqual({ do: 'overtime', round: STAGE, team: C, points: 1 });
+});
+
 test('a running clock can be stopped from every tab', () => {
   const elsewhere = view([['open', 12], ['open', 2, true], ['pending']], { stage: up(A, running) });
   expect(next(elsewhere, hall, false)).toEqual({ do: 'stop', round: STAGE, team: A });

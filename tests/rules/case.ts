@@ -59,7 +59,7 @@ export function standing(given: Case): State {
   for (const { round, team, kind, points: off } of given.deductions ?? []) {
     const { deductions } = at(at(state.rounds, r(round)).teams, t(team));
     const others = deductions.filter((one) => one.kind !== kind);
-    const set = { kind, points: points(off), reason: 'lý do' };
+    const set = { kind, points: points(off), reason: 'lý do', elapsed: 0 };
     state = changeTeam(state, r(round), t(team), { deductions: [...others, set] });
   }
   for (const { team, round } of given.withdrawn ?? [])

@@ -154,13 +154,35 @@ describe('the proposal', () => {
 
   test('[O4] stands while the clock stands', () => {
     expect(proposedOvertime(round, team({}))).toBe(2_000_000);
-    expect(proposedOvertime(round, team({ timer: { startedAt: 5, elapsed: 430_000 } }))).toBe(0);
+    expect(proposedOvertime(round, team({ timer: { startedAt: 5, elapsed: 430_000 } }))).toBe(null);
+    expect(proposedOvertime(round, team({ timer: { startedAt: null, elapsed: 300_000 } }))).toBe(null);
   });
 
   test('[O4] is gone once confirmed or waived; other deductions do not settle it', () => {
-    const deduction = (kind: string) => ({ deductions: [{ kind, points: points(1), reason: 'lý do' }] });
-    expect(proposedOvertime(round, team(deduction('overtime')))).toBe(0);
+    const deduction = (kind: string) => ({
+      deductions: [{ kind, points: points(1), reason: 'lý do', elapsed: 430_000 }],
+    });
+    expect(proposedOvertime(round, team(deduction('overtime')))).toBe(null);
     expect(proposedOvertime(round, team(deduction('other')))).toBe(2_000_000);
-    expect(proposedOvertime(round, team({ waived: { reason: 'mất điện', elapsed: 430_000 } }))).toBe(0);
+    expect(proposedOvertime(round, team({ waived: { reason: 'mất điện', elapsed: 430_000 } }))).toBe(null);
+  });
+
+  test('[O4] comes anew at another time, where the rule names other points than were taken off', () => {
+    const taken = (seconds: number, off: number, rule = round) =>
+      proposedOvertime(rule, {
+        ...team({ timer: { startedAt: null, elapsed: seconds * 1000 } }),
+        deductions: [{ kind: 'overtime', points: points(off), reason: 'quá giờ', elapsed: 456_000 }],
+      });
+    expect(taken(456, 2)).toBe(null);
+    expect(taken(470, 2)).toBe(null);
+    expect(taken(370, 2)).toBe(1_000_000);
+    expect(taken(620, 2)).toBe(5_000_000);
+    expect(taken(290, 2)).toBe(0);
+    // Set by hand it stands while the clock does.
+    expect(taken(456, 0.5)).toBe(null);
+    expect(taken(470, 0.5)).toBe(2_000_000);
+    const unruled = { ...round };
+    delete unruled.overtime;
+    expect(taken(290, 2, unruled)).toBe(null);
   });
 });
