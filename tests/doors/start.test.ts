@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import type { Socket } from 'socket.io-client';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Ack } from '../../shared/wire.ts';
 import { contest, type File } from '../builders.ts';
 import { withCodes } from '../people/codes.ts';
@@ -30,13 +30,10 @@ const KEPT = fileURLToPath(new URL('../../node_modules/.cache/hall/', import.met
 const SERVER = join(KEPT, 'server', 'main.mjs');
 const TLS = fileURLToPath(new URL('tls/', import.meta.url));
 
-// Whole programs are started here, beside other tests.
-vi.setConfig({ testTimeout: 30_000 });
-
 beforeAll(() => {
   const prepare = 'import(process.argv[1]).then(({ prepare }) => prepare({ server: true }))';
   execFileSync(process.execPath, ['--eval', prepare, '--', PREPARE]);
-}, 60_000);
+});
 
 let folder: string;
 let data: string;
