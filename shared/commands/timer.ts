@@ -8,7 +8,7 @@ import type { Role } from '../wire.ts';
 const { round, team, reason } = fields;
 
 const Which = z.strictObject({ round, team });
-const Set = z.strictObject({ round, team, seconds: z.number().min(0).max(86_400), reason });
+const TimeSet = z.strictObject({ round, team, seconds: z.number().min(0).max(86_400), reason });
 
 const TIMEKEEPERS: readonly Role[] = ['timekeeper', 'mc', 'organiser'];
 
@@ -46,7 +46,7 @@ export const commands = {
 
   'timer.set': command({
     who: TIMEKEEPERS,
-    fields: Set,
+    fields: TimeSet,
     decide: ({ state, at: { round: r, team: t }, c }) => noClock(state, r, t) ?? { type: 'timer.set', ...c },
   }),
 };
@@ -69,7 +69,7 @@ export const events = {
   ),
 
   /** A running clock runs on from the time set. */
-  'timer.set': event(Set, ({ state, e, at: { round: r, team: t }, meta }) => {
+  'timer.set': event(TimeSet, ({ state, e, at: { round: r, team: t }, meta }) => {
     const startedAt = isRunning(state, r, t) ? meta.at : null;
     return changeTeam(state, r, t, { timer: { startedAt, elapsed: Math.round(e.seconds * 1000) } });
   }),
