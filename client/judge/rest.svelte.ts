@@ -1,15 +1,18 @@
+import { touchedAt, touchedNow } from '../state/touched.ts';
+
 const REST_MS = 20 * 60_000;
 const LOOK_MS = 10_000;
 
 /** Whether this device lay untouched so long that somebody else may have picked it up: tablets get mixed up over lunch. */
 export class Rest {
   over = $state(false);
-  #touchedAt = Date.now();
+  /** Its own, beside what is kept: a browser that keeps nothing must not ask for ever. */
+  #touchedAt = touchedAt();
 
   constructor() {
     const touch = () => {
       this.#look();
-      if (!this.over) this.#touchedAt = Date.now();
+      if (!this.over) this.#touched();
     };
     addEventListener('pointerdown', touch, true);
     addEventListener('keydown', touch, true);
@@ -19,12 +22,18 @@ export class Rest {
     setInterval(() => {
       this.#look();
     }, LOOK_MS);
+    this.#look();
   }
 
   /** The judge said who they are. */
   end(): void {
-    this.#touchedAt = Date.now();
+    this.#touched();
     this.over = false;
+  }
+
+  #touched(): void {
+    this.#touchedAt = Date.now();
+    touchedNow();
   }
 
   #look(): void {

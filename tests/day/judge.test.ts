@@ -111,6 +111,20 @@ tell('one judge, and what others do meanwhile', scenes, [
       await expect.poll(() => tablet.page.getByLabel(w.note).inputValue()).toBe('Diễn rất duyên');
     });
 
+    test('a page that the browser threw away over lunch asks who holds the tablet when it is loaded again', async () => {
+      await tablet.page.addInitScript((rest) => {
+        const now = Date.now;
+        Date.now = () => now() + rest;
+      }, 21 * 60_000);
+      await tablet.page.reload();
+      const asked = tablet.page.getByRole('dialog', { name: w.whoHolds });
+      await touch(asked.getByRole('button', { name: w.iAm(JUDGES[0].name) }));
+      await tablet.isAt(TRUNG);
+      await tablet.page.reload();
+      await tablet.isAt(TRUNG);
+      await asked.waitFor({ state: 'detached' });
+    });
+
     test('“Không phải tôi” ends this tablet’s session, not the phone’s', async () => {
       await tablet.page.evaluate((rest) => {
         const now = Date.now;
