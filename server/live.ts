@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
 import { personId } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
-import { PINNED, type Ack, type PageMessage, type PinnedScene } from '../shared/wire.ts';
+import { ANOTHER, PINNED, type Ack, type PageMessage, type PinnedScene } from '../shared/wire.ts';
 import { COOKIES, isSameOrigin, type Access, type Session } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';
@@ -15,7 +15,8 @@ import type { Asker, Taker } from './take.ts';
 export const HEARTBEAT = { pingInterval: 2000, pingTimeout: 4000 };
 
 const Page = z.strictObject({ hidden: z.boolean(), round: RoundId.optional(), team: TeamId.optional() });
-const Show = z.enum(PINNED).optional();
+/** What a client says when it dials, beside who it is. */
+const Said = z.object({ show: z.enum(PINNED).optional(), person: z.string().optional() });
 const debug = debuglog('hall');
 
 interface Needs {
@@ -41,7 +42,9 @@ export class Live {
     this.broadcast = new Broadcast({ ...needs, presence: (judge) => this.#attendance.of(judge) });
     needs.io.use((socket, next) => {
       const refused = this.#enter(socket);
-      next(refused === null ? undefined : new Error(refused));
+      if (refused === null) next();
+      else if (refused === ANOTHER) next(Object.assign(new Error('not-allowed'), { data: ANOTHER }));
+      else next(new Error(refused));
     });
     needs.io.on('connection', (socket) => {
       const entered = this.#entered.get(socket);
@@ -65,15 +68,18 @@ export class Live {
       if (this.#entered.get(socket)?.asker.token === token) socket.disconnect(true);
   }
 
-  #enter(socket: HallSocket): 'not-allowed' | 'bad-request' | null {
+  #enter(socket: HallSocket): 'not-allowed' | 'bad-request' | typeof ANOTHER | null {
     const { headers } = socket.handshake;
     const auth: Record<string, unknown> = socket.handshake.auth;
     const asker = this.#asker(auth, headers);
     if (!asker) return 'not-allowed';
-    const show = Show.safeParse(auth['show']);
-    if (!show.success) return 'bad-request';
+    const said = Said.safeParse(auth);
+    if (!said.success) return 'bad-request';
+    const { show, person } = said.data;
+    // Another judge may have joined in the same browser meanwhile: what waits on this page is not theirs to hand in.
+    if (person !== undefined && person !== personId(asker.person)) return ANOTHER;
     const lang = auth['lang'] === 'en' || auth['lang'] === 'vi' ? auth['lang'] : langOf(headers['accept-language']);
-    this.#entered.set(socket, { asker, show: show.data, lang });
+    this.#entered.set(socket, { asker, show, lang });
     return null;
   }
 

@@ -30,10 +30,15 @@ export interface PageMessage {
 export interface Handshake {
   token?: string;
   role?: Exclude<Role, 'audience'>;
+  /** Whom the page was opened as, once it knows: it is let in as nobody else. */
+  person?: string;
   /** A projector pinned to one scene. */
   show?: PinnedScene;
   lang?: 'vi' | 'en';
 }
+
+/** The `data` of a `connect_error` `not-allowed`: the token or cookie is good, but another's than the `person` said. */
+export const ANOTHER = 'another';
 
 export const PINNED = ['welcome', 'programme', 'onStage', 'progress', 'round', 'overall', 'clock'] as const;
 export type PinnedScene = (typeof PINNED)[number];

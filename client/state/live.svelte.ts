@@ -1,6 +1,14 @@
 import { io, type Socket } from 'socket.io-client';
 import { common } from '../../shared/messages/common.ts';
-import type { Ack, CommandMessage, ContestSetup, Handshake, PageMessage } from '../../shared/wire.ts';
+import type { JudgeId } from '../../shared/contest.ts';
+import {
+  ANOTHER,
+  type Ack,
+  type CommandMessage,
+  type ContestSetup,
+  type Handshake,
+  type PageMessage,
+} from '../../shared/wire.ts';
 import { clock } from './clock.svelte.ts';
 import { newId } from './id.ts';
 import { lang, words } from './lang.svelte.ts';
@@ -29,16 +37,21 @@ export interface Watcher<V> {
 export class Live<V extends { now: number }> {
   view = $state.raw<V | null>(null);
   contest = $state.raw<ContestSetup | null>(null);
-  /** `refused`: the token or cookie is not good, and dialling again will not help. */
-  status = $state<'connecting' | 'live' | 'lost' | 'refused'>('connecting');
+  /**
+   * `refused`: the token or cookie is not good, and dialling again will not help. `another`: the cookie is now another
+   * judge's than the one this page was opened as.
+   */
+  status = $state<'connecting' | 'live' | 'lost' | 'refused' | 'another'>('connecting');
 
+  readonly #handshake: Handshake;
   readonly #socket: Socket<FromServer<V>, ToServer>;
   #shown: Omit<PageMessage, 'hidden'> = {};
 
   constructor(handshake: Handshake, watcher?: Watcher<V>) {
+    this.#handshake = handshake;
     this.#socket = io({
       auth: (give) => {
-        give({ ...handshake, lang: lang.current });
+        give({ ...handshake, person: this.judge, lang: lang.current });
       },
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
@@ -64,6 +77,7 @@ export class Live<V extends { now: number }> {
       })
       .on('connect_error', (error) => {
         if (this.#socket.active) this.status = 'lost';
+        else if ('data' in error && error.data === ANOTHER) this.status = 'another';
         else if (error.message === 'not-allowed') this.status = 'refused';
         else setTimeout(() => this.#socket.connect(), 1000);
       })
@@ -83,6 +97,11 @@ export class Live<V extends { now: number }> {
       this.#hurry();
     });
     this.#speakAsRead();
+  }
+
+  /** Whom a judge's page was opened as, and stays: by the next dial the browser's cookie may be another's. */
+  get judge(): JudgeId | undefined {
+    return this.#handshake.role === 'judge' ? this.contest?.judges[0]?.id : undefined;
   }
 
   /** The server's clock, in milliseconds since the epoch. */
@@ -122,7 +141,9 @@ export class Live<V extends { now: number }> {
 
   /** Dials now instead of at the next turn of the waiting. */
   #hurry(): void {
-    if (this.status === 'lost' && !this.#socket.connected) this.#socket.disconnect().connect();
+    // Somebody may have come back from another tab, where they joined again.
+    if ((this.status === 'lost' || this.status === 'another') && !this.#socket.connected)
+      this.#socket.disconnect().connect();
   }
 
   /** The server words its refusals in the language of the handshake, so another language is another handshake. */

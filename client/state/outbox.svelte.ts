@@ -69,10 +69,13 @@ export class JudgeOutbox {
 
   /** A new connection: the server may have been set back, so what was asked over the last one counts no more. */
   #newReader(): SheetReader {
-    const reader = new SheetReader(({ seq, round, sheets }) => {
-      if (this.#reader === reader)
-        this.#tell({ kind: 'sheets', seq, sheets: sheets.map((sheet) => ({ ...sheet, round })) });
-    });
+    const reader = new SheetReader(
+      () => this.live.judge,
+      ({ seq, round, sheets }) => {
+        if (this.#reader === reader)
+          this.#tell({ kind: 'sheets', seq, sheets: sheets.map((sheet) => ({ ...sheet, round })) });
+      },
+    );
     return reader;
   }
 

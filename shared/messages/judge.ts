@@ -23,6 +23,11 @@ const vi = {
   leaveUnsent: 'Còn điểm chưa gửi lên máy chủ. Xin giữ máy mở đến khi gửi xong.',
   leaveFailed: 'Chưa thoát được vì mất kết nối. Xin thử lại.',
 
+  another: 'Máy này đã vào bằng mã của giám khảo khác.',
+  stillYours: (name: string) =>
+    `Trang này vẫn là của ${name}. Muốn chấm tiếp, xin nhập lại mã của mình ở trang mới rồi quay lại đây.`,
+  kept: (sheets: number) => `${String(sheets)} phiếu chờ gửi được giữ ở trang này, chưa gửi đi. Xin đừng đóng trang.`,
+
   saved: 'Máy chủ đã nhận',
   sending: 'Đang gửi…',
   waiting: (sheets: number) => `Chờ gửi ${String(sheets)} phiếu`,
@@ -144,6 +149,12 @@ const en: typeof vi = {
   notMe: 'I am not',
   leaveUnsent: 'Some marks have not reached the server. Please keep this page open until they have.',
   leaveFailed: 'You could not be signed out: no connection. Please try again.',
+
+  another: 'Another judge’s code was entered on this device.',
+  stillYours: (name) =>
+    `This page is still ${name}’s. To go on marking, enter your own code again on a new page, then come back here.`,
+  kept: (sheets) =>
+    `${String(sheets)} ${sheets === 1 ? 'sheet is' : 'sheets are'} kept on this page and not sent. Please do not close it.`,
 
   saved: 'The server has it',
   sending: 'Sending…',

@@ -3,12 +3,13 @@ import { afterAll, expect, test } from 'vitest';
 import { judge as judgeWords } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
 import { screen } from '../../shared/messages/screen.ts';
+import { hallAddress } from '../browser.ts';
 import { tell } from './day.ts';
 import { sees } from './eyes.ts';
 import { JudgePage } from './judge-page.ts';
 import { PanelPage } from './panel-page.ts';
 import { Scenes } from './scenes.ts';
-import { CONTENT, FORM, GALLERY, JUDGES, LAI, TAN } from './small.ts';
+import { CONTENT, FORM, GALLERY, JUDGES, LAI, TAN, TRUNG } from './small.ts';
 import { TABLET } from './venue.ts';
 import { Wire } from './wire.ts';
 
@@ -72,6 +73,31 @@ tell('connections break and come back', scenes, [
       await far.totals('17,00');
       expect(await saved(TAN, 'hinh-thuc')).toEqual([8]);
       await far.handIn();
+      await far.toList();
+      venue.forgiven();
+    });
+
+    test('another judge’s code is entered in the same browser: what waits is kept, and goes only as its own judge’s', async () => {
+      const enters = async (judge: string) => {
+        const tab = await far.page.context().newPage();
+        await tab.goto(`${hallAddress(venue.port)}/#${venue.codes.judges[judge] ?? ''}`);
+        await tab.waitForURL(/\/judge$/);
+        await tab.close();
+      };
+      venue.forgiving();
+      wire.cut();
+      await far.mark(TRUNG, { [CONTENT]: 6 });
+      await sees(far.page, judgeWords.vi.waiting(1));
+      await enters(JUDGES[0].id);
+      wire.mend();
+      await sees(far.page, judgeWords.vi.another);
+      await sees(far.page, judgeWords.vi.kept(1));
+      expect(await saved(TRUNG, 'noi-dung')).toEqual([]);
+      await enters(JUDGES[1].id);
+      await hide(far.page, false);
+      await far.isSaved();
+      await far.totals('6,00');
+      expect(await saved(TRUNG, 'noi-dung')).toEqual([6]);
       await far.toList();
       venue.forgiven();
     });

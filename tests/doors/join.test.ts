@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANOTHER } from '../../shared/wire.ts';
 import { Hall } from '../hall.ts';
 
 let hall: Hall;
@@ -83,6 +84,19 @@ describe('one browser, several roles', () => {
     expect(await hall.view(organiser)).toHaveProperty('presence');
     const nobody = await hall.socket({}, { cookie });
     expect(await hall.view(nobody)).toHaveProperty('scene');
+  });
+
+  test('a page that says whose it is, is let in as nobody else, and reads nobody else’s sheets', async () => {
+    await hall.socket({ role: 'judge', person: 'gk2' }, { cookie });
+    await hall.socket({ role: 'organiser', person: 'organiser' }, { cookie });
+    await expect(hall.socket({ role: 'judge', person: 'gk1' }, { cookie })).rejects.toMatchObject({
+      message: 'not-allowed',
+      data: ANOTHER,
+    });
+    await expect(hall.socket({ role: 'judge', person: 2 }, { cookie })).rejects.toThrow('bad-request');
+    const reads = async (judge: string) =>
+      (await hall.get(`/api/sheets?role=judge&judge=${judge}&round=r1`, undefined, { cookie })).status;
+    expect([await reads('gk2'), await reads('gk1')]).toEqual([200, 403]);
   });
 
   test('a cookie speaks for pages of this server only', async () => {
