@@ -28,7 +28,7 @@ const vi = {
   connecting: 'Đang nối với máy chủ…',
   lost: 'Mất kết nối. Máy đang tự nối lại…',
   refused: 'Trang này cần mã: máy chưa vào bằng mã nào, hoặc mã cũ đã được thay.',
-  joinAgain: 'Nhập mã trên thẻ',
+  joinAgain: 'Nhập mã được cấp',
   noAnswer: 'Chưa thấy máy chủ trả lời, chưa rõ lệnh đã được thực hiện hay chưa. Xin xem lại rồi thử lại nếu cần.',
 
   /** Why points come off. */
