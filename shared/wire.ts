@@ -178,12 +178,20 @@ export interface PanelView extends Outcome {
   /** `handedIn` of `expected` sheets; `expected` leaves out the recused and the withdrawn. */
   rounds: { id: RoundId; status: RoundStatus; handedIn: number; expected: number; ordered: boolean }[];
   current: RoundId | null;
-  stage: (OnStage & { timer: TimerWire }) | null;
+  /** `away`: it does not compete. */
+  stage: (OnStage & { timer: TimerWire; away: boolean }) | null;
   /** The round that this page looks at (`page`), else the current one, else the first; its teams in the contest's order. */
   focus: { round: RoundId; teams: PanelTeam[] };
   /** In the order of `contest.judges`. */
   presence: Presence[];
-  board: { scene: SceneName; round: RoundId | null; text: string | null; frozen: boolean };
+  board: {
+    scene: SceneName;
+    round: RoundId | null;
+    text: string | null;
+    frozen: boolean;
+    /** The boards that the hall was let see, which a freeze leaves it. */
+    out: { overall: boolean; round: RoundId[]; progress: RoundId[] };
+  };
   reveal: { rehearsal: boolean; step: number; steps: RevealStep[] } | null;
   /** What is approved was read out, to the end. */
   revealed: boolean;

@@ -4,6 +4,7 @@ import type { PanelView, SceneName } from '../../shared/wire.ts';
 import { words } from '../state/lang.svelte.ts';
 import type { Live } from '../state/live.svelte.ts';
 import { roundName, teamText } from '../parts/say.ts';
+import { isUnseen } from './seen.ts';
 
 /** What a dialog asks; it stands over the page until it is answered. */
 export type Question =
@@ -90,7 +91,10 @@ export class Panel {
   }
 
   async show(what: SceneName, more: { round?: RoundId; text?: string } = {}): Promise<void> {
-    await this.act('board.show', { what, ...more }, this.#said.shown(words(mc).scenes[what]));
+    const w = words(mc);
+    const board = this.live.view?.board;
+    const said = board && isUnseen(board, what, more.round ?? null) ? w.screen.unseen : w.said.shown(w.scenes[what]);
+    await this.act('board.show', { what, ...more }, said);
   }
 
   /** Two panels that press together make one step, since each says where to; a covered reveal is first returned to. */

@@ -1,5 +1,5 @@
 import { at, specOf } from '../spec.ts';
-import type { Scene, State } from '../state.ts';
+import { isWithdrawn, type Scene, type Standing, type State } from '../state.ts';
 import type { PageMessage, PanelView, Presence } from '../wire.ts';
 import { idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
@@ -24,13 +24,17 @@ export function panelView(
     }),
     current: idOfRound(state, state.current),
     stage: where &&
-      state.stage && { ...where, timer: at(at(state.rounds, state.stage.round).teams, state.stage.team).timer },
+      state.stage && {
+        ...where,
+        timer: at(at(state.rounds, state.stage.round).teams, state.stage.team).timer,
+        away: isWithdrawn(state, state.stage.round, state.stage.team),
+      },
     focus: {
       round: at(contest.rounds, focus).id,
       teams: contest.teams.map((_, t) => teamLetters(state, focus, t).row),
     },
     presence: [...presence],
-    board: { ...sceneName(state, board.scene), frozen: board.frozen },
+    board: { ...sceneName(state, board.scene), frozen: board.frozen, out: letOut(state) },
     ...outcome(state),
     reveal: reveal && {
       rehearsal: reveal.rehearsal,
@@ -45,10 +49,15 @@ export function panelView(
   };
 }
 
-function sceneName(state: State, scene: Scene): Omit<PanelView['board'], 'frozen'> {
+function sceneName(state: State, scene: Scene): Pick<PanelView['board'], 'scene' | 'round' | 'text'> {
   return {
     scene: scene.what,
     round: 'round' in scene ? idOfRound(state, scene.round) : null,
     text: scene.what === 'message' ? scene.text : null,
   };
+}
+
+function letOut({ contest, board: { out } }: State): PanelView['board']['out'] {
+  const those = (seen: readonly (Standing | null)[]) => contest.rounds.flatMap(({ id }, r) => (seen[r] ? [id] : []));
+  return { overall: out.overall !== null, round: those(out.round), progress: those(out.progress) };
 }

@@ -39,10 +39,12 @@ tell('an MC who slips', await Scenes.open(), [
 
     test('the page is left while slips are typed in: the numbers are there again, and what is odd about them is said', async () => {
       await panel.look('Tiểu phẩm');
-      const left = await panel.nextAsks(next.order(STAGE.name), lots.title(STAGE.name));
-      // Teams stand by name: Hà Lai, Hà Tân, Hà Trung, Yên Dương.
-      await left.getByRole('textbox').nth(0).fill('3');
-      await left.getByRole('textbox').nth(1).fill('5');
+      await touch(page.getByRole('button', { name: new RegExp(`^${next.order(STAGE.name)}`) }));
+      await panel.dialog(lots.title(STAGE.name)).waitFor();
+      // Teams stand by name: Hà Lai, Hà Tân, Hà Trung, Yên Dương. Whoever types at once loses nothing.
+      await page.keyboard.type('3');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('5');
       await page.reload();
       await panel.look('Tiểu phẩm');
       const dialog = await panel.nextAsks(next.order(STAGE.name), lots.title(STAGE.name));
@@ -52,6 +54,8 @@ tell('an MC who slips', await Scenes.open(), [
       expect(await Promise.all([0, 1, 2, 3].map((i) => numbers.nth(i).inputValue()))).toEqual(['3', '5', '', '']);
       await numbers.nth(2).fill('1');
       await numbers.nth(3).fill('2');
+      await scenes.does('order.draw', { round: STAGE.id });
+      await sees(dialog, lots.elsewhere);
       await panel.answer(dialog, lots.save);
       await panel.next(next.open(STAGE.name));
     });
@@ -78,6 +82,57 @@ tell('an MC who slips', await Scenes.open(), [
       await press(timekeeper.getByRole('button', { name: clock.vi.stop }));
       await sees(timekeeper, 'HÀ TÂN');
       await page.getByRole('button', { name: new RegExp(`^${next.start}`) }).waitFor();
+    });
+
+    test('a running clock is stopped before its time is corrected', async () => {
+      await panel.next(next.start);
+      await touch(page.getByRole('button', { name: mc.vi.more }));
+      const team = page.getByRole('dialog');
+      await sees(team, mc.vi.teamActs.stop);
+      const set = team.getByRole('button', { name: mc.vi.teamActs.set });
+      expect(await set.count()).toBe(0);
+      await touch(team.getByRole('button', { name: mc.vi.teamActs.stop }));
+      await touch(page.getByRole('button', { name: mc.vi.more }));
+      await touch(set);
+      const asked = panel.dialog(mc.vi.time.title);
+      await scenes.does('timer.start', { round: STAGE.id, team: 'ha-tan' });
+      await sees(asked, mc.vi.time.running);
+      await panel.cancel(asked);
+    });
+
+    test('a deduction outlived by a corrected clock is asked about anew, and given back', async () => {
+      const where = { round: STAGE.id, team: 'ha-tan' };
+      const set = (seconds: number) => scenes.does('timer.set', { ...where, seconds, reason: 'bấm muộn' });
+      await scenes.does('timer.stop', where);
+      await set(456);
+      const over = await panel.nextAsks(next.overtime('2'), mc.vi.overtime.title);
+      await panel.answer(over, mc.vi.overtime.confirm('2'));
+      await set(370);
+      const less = await panel.nextAsks(next.overtime('1'), mc.vi.overtime.title);
+      await sees(less, mc.vi.overtime.takenBefore('2'));
+      await panel.cancel(less);
+      await set(290);
+      const none = await panel.nextAsks(next.noOvertime, mc.vi.overtime.title);
+      await panel.answer(none, mc.vi.overtime.giveBack);
+      await panel.says(mc.vi.said.undeducted);
+    });
+
+    test('a team withdrawn while on stage is no longer said to compete there', async () => {
+      await scenes.does('team.withdraw', { round: STAGE.id, team: 'ha-tan', reason: 'ốm' });
+      await sees(page.getByRole('region', { name: mc.vi.stage }), mc.vi.away);
+    });
+
+    test('a board that was never shown before the freeze: the panel says that the hall sees the welcome', async () => {
+      await scenes.does('board.freeze');
+      await touch(page.getByRole('button', { name: new RegExp(`^${mc.vi.scenes.overall}.*…$`) }));
+      const asked = page.getByRole('dialog');
+      await sees(asked, mc.vi.screen.unseen);
+      await panel.answer(asked, mc.vi.screen.showConfirm);
+      await panel.says(mc.vi.screen.unseen);
+      const screen = page.getByRole('region', { name: mc.vi.screen.now });
+      await sees(screen, mc.vi.screen.unseen);
+      await sees(screen.getByRole('heading', { name: mc.vi.screen.now }), mc.vi.scenes.welcome);
+      await scenes.does('board.unfreeze');
     });
 
     test('a tap on a far step of the reveal asks first, and says what the hall would see', async () => {

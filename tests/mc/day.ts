@@ -1,5 +1,5 @@
 import { ContestId, CriterionId, JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
-import type { ContestSetup, PanelTeam, PanelView, RoundSetup, RoundStatus } from '../../shared/wire.ts';
+import type { ContestSetup, PanelTeam, PanelView, RoundSetup, RoundStatus, SceneName } from '../../shared/wire.ts';
 
 /** A small day as the panel sees it: a gallery, then two stage rounds; four teams, three judges. */
 
@@ -72,6 +72,11 @@ export function done(id: TeamId, letters = 'ooo'): PanelTeam {
   return team(id, { letters, called: true, timer: { startedAt: null, elapsed: 200_000 } });
 }
 
+export function board(scene: SceneName, change: Partial<PanelView['board']> = {}): PanelView['board'] {
+  const out = { overall: false, round: [], progress: [] };
+  return { scene, round: null, text: null, frozen: false, out, ...change };
+}
+
 type Standing = [status: RoundStatus, handedIn?: number, ordered?: boolean];
 
 /** What stands in each of the three rounds: its status, its sheets of twelve, whether its lots are drawn. */
@@ -91,7 +96,7 @@ export function view(standings: [Standing, Standing, Standing], change: Partial<
     stage: null,
     focus: { round: GALLERY, teams: TEAMS.map((id) => team(id)) },
     presence: JUDGES.map(() => 'alive'),
-    board: { scene: 'welcome', round: null, text: null, frozen: false },
+    board: board('welcome'),
     approval: null,
     lapsed: null,
     blockers: { openRounds: [], reopened: 0, prizes: [] },

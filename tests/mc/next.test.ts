@@ -4,13 +4,13 @@ import { instead, next, toShow } from '../../client/mc/next.ts';
 import { owed } from '../../client/mc/owed.ts';
 import type { TeamId } from '../../shared/contest.ts';
 import type { PanelTeam, PanelView, RevealStep, TimerWire } from '../../shared/wire.ts';
-import { A, B, C, D, done, GALLERY, J1, J2, J3, LAST, roundSetup, setup, STAGE, team, view } from './day.ts';
+import { A, B, board, C, D, done, GALLERY, J1, J2, J3, LAST, roundSetup, setup, STAGE, team, view } from './day.ts';
 
 const hall = setup();
 const running = { startedAt: 1000, elapsed: 0 };
 
 function up(team: TeamId, timer: TimerWire = { startedAt: null, elapsed: 0 }): PanelView['stage'] {
-  return { round: STAGE, team, timer };
+  return { round: STAGE, team, timer, away: false };
 }
 
 function onStage(teams: PanelTeam[], change: Partial<PanelView> = {}): PanelView {
@@ -282,14 +282,17 @@ test('approved, it is revealed step by step, and then the day is done', () => {
   const approval = { by: 'gk1', at: 5 };
   expect(next(result({ approval }), hall, false)).toEqual({ do: 'reveal' });
   const steps: RevealStep[] = [{ kind: 'title' }, { kind: 'together', prize: 'Giải Nhất', winners: [{ team: A }] }];
-  const board = { scene: 'reveal' as const, round: null, text: null, frozen: true };
   const at = (step: number, scene: PanelView['board']['scene'] = 'reveal') =>
-    next(result({ approval, reveal: { rehearsal: false, step, steps }, board: { ...board, scene } }), hall, false);
+    next(
+      result({ approval, reveal: { rehearsal: false, step, steps }, board: board(scene, { frozen: true }) }),
+      hall,
+      false,
+    );
   expect(at(0)).toEqual({ do: 'step', covered: false });
   expect(at(0, 'blank')).toEqual({ do: 'step', covered: true });
   expect(at(1)).toEqual({ do: 'end' });
   expect(at(1, 'blank')).toEqual({ do: 'step', covered: true });
-  expect(next(result({ approval, revealed: true, board: { ...board, scene: 'prizes' } }), hall, false)).toEqual({
+  expect(next(result({ approval, revealed: true, board: board('prizes') }), hall, false)).toEqual({
     do: 'done',
   });
   // Another scene since does not begin it all again.
@@ -298,16 +301,14 @@ test('approved, it is revealed step by step, and then the day is done', () => {
 
 test('a rehearsal of the reveal steps in the same way in the middle of the day', () => {
   const reveal = { rehearsal: true, step: 0, steps: [{ kind: 'title' as const }, { kind: 'title' as const }] };
-  const board = { scene: 'reveal' as const, round: null, text: null, frozen: true };
-  const early = view([['pending'], ['pending'], ['pending']], { reveal, board });
+  const early = view([['pending'], ['pending'], ['pending']], { reveal, board: board('reveal', { frozen: true }) });
   expect(next(early, hall, false)).toEqual({ do: 'step', covered: false });
 });
 
 test('the projector is offered the team on stage, or the gallery’s progress, where it shows something else', () => {
   const stage = onStage([team(A, { called: true })], { stage: up(A) });
   expect(toShow(stage, hall)).toEqual({ scene: 'onStage', round: STAGE });
-  const board = { scene: 'onStage' as const, round: STAGE, text: null, frozen: false };
-  expect(toShow({ ...stage, board }, hall)).toBeNull();
+  expect(toShow({ ...stage, board: board('onStage', { round: STAGE }) }, hall)).toBeNull();
   expect(toShow(view([['open', 3], ['pending'], ['pending']]), hall)).toEqual({ scene: 'progress', round: GALLERY });
   expect(toShow(view([['pending'], ['pending'], ['pending']]), hall)).toBeNull();
 });

@@ -1,0 +1,9 @@
+import type { RoundId } from '../../shared/contest.ts';
+import type { PanelView, SceneName } from '../../shared/wire.ts';
+
+/** A board that was never shown before the freeze: the hall sees the welcome in its place. RULES.md: F4. */
+export function isUnseen({ frozen, out }: PanelView['board'], scene: SceneName, round: RoundId | null): boolean {
+  if (!frozen) return false;
+  if (scene === 'overall') return !out.overall;
+  return (scene === 'round' || scene === 'progress') && (round === null || !out[scene].includes(round));
+}
