@@ -71,7 +71,7 @@ const en: typeof vi = {
   connecting: 'Connecting to the server…',
   lost: 'Connection lost. Reconnecting…',
   refused: 'This page needs a code: none was entered on this device, or it has been replaced.',
-  joinAgain: 'Enter the code on your card',
+  joinAgain: 'Enter the code you were given',
   noAnswer: 'The server has not answered: it is not known whether this was done. Please look, and try again if needed.',
 
   kinds: {
