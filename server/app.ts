@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { ContestFile } from '../db/open.ts';
-import { Access, type Session } from './access.ts';
+import { Access } from './access.ts';
 import { sendRefusal } from './answer.ts';
 import { askings } from './asking.ts';
 import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER, noSuchPage } from './doors.ts';
@@ -76,8 +76,8 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
   catchErrors(app, log);
   await guard(app, tls !== null);
   await app.register(fastifyCookie);
-  const left = (session: Session) => {
-    live.left(session);
+  const left = (person: string) => {
+    live.left(person);
   };
   askings(app, { access, taker, clock, secure: tls !== null, left });
   readings(app, { access, file, committed });

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ask } from '../shared/decide.ts';
-import { badField, isRefusal, refuse } from '../shared/define.ts';
+import { badField, isRefusal, personId, refuse } from '../shared/define.ts';
 import type { Ack } from '../shared/wire.ts';
-import { COOKIES, roleOf, type Access, type Session } from './access.ts';
+import { COOKIES, roleOf, type Access } from './access.ts';
 import { langOf, sendRefusal, signIn, STATUS } from './answer.ts';
 import { JoinLimit, MOST_BYTES, MOST_BYTES_ORGANISER, unfit } from './doors.ts';
 import type { Taker } from './take.ts';
@@ -16,8 +16,8 @@ interface Needs {
   readonly taker: Taker;
   readonly clock: () => number;
   readonly secure: boolean;
-  /** A session is over: its pages end. */
-  readonly left: (session: Session) => void;
+  /** A session of theirs is over: its pages end. */
+  readonly left: (person: string) => void;
 }
 
 /** What may be asked over HTTP: to be let in and out, and whatever a socket may ask. */
@@ -72,7 +72,7 @@ export function askings(app: FastifyInstance, { access, taker, clock, secure, le
   app.post('/api/leave', (request, reply) => {
     for (const session of access.sessions(request)) {
       access.end(session);
-      left(session);
+      left(personId(session.person));
       void reply.clearCookie(session.person.role, { path: '/' });
     }
     return reply.code(204).send();

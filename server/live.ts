@@ -4,7 +4,7 @@ import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
 import { personId } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
 import { ANOTHER, PINNED, type Ack, type PageMessage, type PinnedScene } from '../shared/wire.ts';
-import { COOKIES, isSameOrigin, type Access, type Session } from './access.ts';
+import { COOKIES, isSameOrigin, type Access } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';
 import { Attendance } from './presence.ts';
@@ -54,18 +54,17 @@ export class Live {
 
   /** Their code is another now, or they left the panel: their pages end at once, but for who renewed their own code. */
   end(person: string): void {
-    for (const { socket } of this.broadcast.feedsOf(person)) {
-      const token = this.#entered.get(socket)?.asker.token ?? null;
-      if (token === null || this.#with.access.session(token) === null) socket.disconnect(true);
-    }
+    this.left(person);
     const judge = JudgeId.safeParse(person);
     if (judge.success) this.#attendance.forget(judge.data);
   }
 
-  /** That session is over: the pages that came in with it end, and no other. */
-  left({ person, token }: Session): void {
-    for (const { socket } of this.broadcast.feedsOf(personId(person)))
-      if (this.#entered.get(socket)?.asker.token === token) socket.disconnect(true);
+  /** The pages whose session is over end; others of the same person stay. */
+  left(person: string): void {
+    for (const { socket } of this.broadcast.feedsOf(person)) {
+      const token = this.#entered.get(socket)?.asker.token ?? null;
+      if (token === null || this.#with.access.session(token) === null) socket.disconnect(true);
+    }
   }
 
   #enter(socket: HallSocket): 'not-allowed' | 'bad-request' | typeof ANOTHER | null {

@@ -7,9 +7,7 @@ import { freshState, hasMarks, type RoundState, type Scene, type Sheet, type Sta
 export function orphans(state: State, next: Contest): string[] {
   const { contest } = state;
   const to = specOf(next);
-  const lostPrizes = state.decisions
-    .filter((one) => !next.prizes.some((prize) => prize.name === one.prize))
-    .map((one) => one.prize);
+  const lostPrizes = state.decisions.map((one) => one.prize).filter((prize) => !to.prizeAt.has(prize));
   const lostMarks = state.rounds.flatMap((round, r) => {
     const before = at(contest.rounds, r);
     const nextRound = next.rounds.find((one) => one.id === before.id);

@@ -13,7 +13,7 @@ export async function ask(path: string, init: RequestInit = {}, patience = 8000)
   }
 }
 
-/** What one of the server's reading routes says; null where it cannot be had now. `T` is that route's type in wire.ts. */
+/** What one of the server's reading routes says; null where it cannot be had now. `T` is that route's type in shared/reading.ts. */
 export async function read<T>(path: string): Promise<T | null> {
   const response = await ask(path);
   if (!response?.ok) return null;
