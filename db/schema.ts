@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x48544849;
 
 /** The header's user version: how the tables below are laid out. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const SCHEMA = `
   create table meta (
@@ -17,7 +17,15 @@ export const SCHEMA = `
     type text not null,
     data text not null,
     command_id text,
-    command text
+    said text,
+    hash text not null
+  ) strict;
+
+  create table attempts (
+    at integer not null,
+    person text not null,
+    what text not null,
+    outcome text not null
   ) strict;
 
   create table access (

@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { ContestFile } from '../db/open.ts';
 import { Access } from './access.ts';
+import { Alarms } from './alarms.ts';
 import { sendRefusal } from './answer.ts';
 import { askings } from './asking.ts';
 import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER, noSuchPage } from './doors.ts';
@@ -57,6 +58,9 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
   });
   const io: HallServer = new Server(app.server, { ...HEARTBEAT, serveClient: false, maxHttpBufferSize: MOST_BYTES });
   const access = new Access(file);
+  const alarms = new Alarms(() => {
+    live.broadcast.markPanel();
+  });
   const loop = new Loop({
     store: file,
     clock,
@@ -71,7 +75,18 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
   const taker = new Taker(loop, file, log);
   const parseCookie = (header: string) => app.parseCookie(header);
   const waiting = () => loop.waiting;
-  const live = new Live({ io, access, taker, committed, waiting, clock, parseCookie, log });
+  const live = new Live({
+    io,
+    access,
+    taker,
+    committed,
+    waiting,
+    alarms: () => alarms.all,
+    head: () => loop.head.hash,
+    clock,
+    parseCookie,
+    log,
+  });
 
   catchErrors(app, log);
   await guard(app, tls !== null);

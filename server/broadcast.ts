@@ -1,7 +1,7 @@
 import { OFFICES, type JudgeId } from '../shared/contest.ts';
 import { personId, type Person } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
-import type { Presence } from '../shared/wire.ts';
+import type { Alarm, Presence } from '../shared/wire.ts';
 import { Sending, type Feed, type HallServer } from './sending.ts';
 
 /** A socket is sent a view at most this often; what happens in between goes together. */
@@ -18,6 +18,9 @@ interface Sources {
   readonly waiting: () => boolean;
   readonly clock: () => number;
   readonly presence: (judge: JudgeId) => Presence;
+  readonly alarms: () => readonly Alarm[];
+  /** The hash of the log's last row. */
+  readonly head: () => string;
   readonly log: (error: unknown) => void;
 }
 
@@ -111,8 +114,8 @@ export class Broadcast {
     const now = Math.max(this.#from.clock(), state.at, this.#now);
     this.#now = now;
     const key = this.#setupKey(state);
-    const { io, presence } = this.#from;
-    const sending = new Sending({ io, presence, state, now });
+    const { io, presence, alarms, head } = this.#from;
+    const sending = new Sending({ io, presence, alarms: alarms(), head: head(), state, now });
     for (const feed of feeds) {
       try {
         if (feed.setup !== key) {

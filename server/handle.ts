@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Known, NewRow } from '../db/log.ts';
+import { digest } from '../db/chain.ts';
+import type { Head, Known, NewRow } from '../db/log.ts';
 import type { Asked } from '../shared/decide.ts';
 import { isRefusal, personId, refuse, type Person, type Refusal } from '../shared/define.ts';
 import { begin, fold, type LogRow } from '../shared/fold.ts';
@@ -13,6 +13,7 @@ export interface Store {
     append(rows: readonly NewRow[]): void;
     find(commandId: string): Known | null;
     all(): Iterable<LogRow>;
+    readonly head: Head;
   };
   reopen(): void;
 }
@@ -60,6 +61,11 @@ export class Loop {
     return this.#committed;
   }
 
+  /** The last row on the disk, by its hash. */
+  get head(): Head {
+    return this.#with.store.log.head;
+  }
+
   /** Commands are decided and wait for the disk. */
   get waiting(): boolean {
     return this.#batch.length > 0;
@@ -68,11 +74,10 @@ export class Loop {
   handle({ id, ask }: Asked, person: Person, answer: Answer, renewal: Renewal | null = null): void {
     if (this.#standing !== 'open' && !this.#mended()) return answer(busy);
     const who = personId(person);
-    const said = JSON.stringify([ask.type, ask.fields]);
+    const said = digest([ask.type, ask.fields]);
     const waiting = this.#waiting.get(id);
     const known = waiting ?? this.#with.store.log.find(id);
-    if (known && (known.person !== who || !isSame(known.said, said)))
-      return answer(refuse('conflict', (w) => w.sameId));
+    if (known && (known.person !== who || known.said !== said)) return answer(refuse('conflict', (w) => w.sameId));
     if (waiting) return void waiting.answers.push(answer);
     if (known) return answer({ seq: known.seq });
     const before = this.#waitingOf.get(who) ?? 0;
@@ -141,9 +146,4 @@ function replay(store: Store): State {
   for (const row of store.log.all()) state = state === undefined ? begin(row) : fold(state, row);
   if (!state) throw new Error('the log is empty');
   return state;
-}
-
-/** Whether two commands say the same, in whatever order their fields came. */
-function isSame(one: string, other: string): boolean {
-  return one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
 import { personId } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
-import { ANOTHER, PINNED, type Ack, type PageMessage, type PinnedScene } from '../shared/wire.ts';
+import { ANOTHER, PINNED, type Ack, type Alarm, type PageMessage, type PinnedScene } from '../shared/wire.ts';
 import { COOKIES, isSameOrigin, type Access } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';
@@ -25,6 +25,8 @@ interface Needs {
   readonly taker: Taker;
   readonly committed: () => State;
   readonly waiting: () => boolean;
+  readonly alarms: () => readonly Alarm[];
+  readonly head: () => string;
   readonly clock: () => number;
   readonly parseCookie: (header: string) => Record<string, string>;
   readonly log: (error: unknown) => void;

@@ -94,9 +94,7 @@ async function* logLines(file: ContestFile, until: number): AsyncGenerator<strin
     const rows = file.log.read(last, Math.min(PAGE, until - last));
     const end = rows.at(-1);
     if (!end) return;
-    yield rows
-      .map(({ seq, at, person, type, data }) => `${JSON.stringify({ seq, at, person, type, data })}\n`)
-      .join('');
+    yield rows.map((row) => `${JSON.stringify(row)}\n`).join('');
     last = end.seq;
     await new Promise(setImmediate);
   }

@@ -5,6 +5,7 @@ import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
 import { audienceScene, clockView, contestSetup, judgeView, panelView } from '../shared/views/index.ts';
 import type {
+  Alarm,
   AudienceView,
   ClockView,
   ContestSetup,
@@ -56,6 +57,9 @@ interface Moment {
   readonly state: State;
   readonly now: number;
   readonly presence: (judge: JudgeId) => Presence;
+  readonly alarms: readonly Alarm[];
+  /** The hash of the log's last row. */
+  readonly head: string;
 }
 
 /** One turn's views, each made once however many look at it. */
@@ -116,7 +120,8 @@ export class Sending {
 
   #panel(page: PageMessage | null): PanelView {
     const presence = this.#of.state.contest.judges.map((judge) => this.#of.presence(judge.id));
-    return panelView(this.#of.state, page, presence, this.#of.now);
+    const { state, alarms, head, now } = this.#of;
+    return panelView(state, page, { presence, alarms, head }, now);
   }
 
   /** A scene that is as it was is not sent again: not even the number of messages tells of what is not public. */

@@ -26,6 +26,13 @@ export type CriterionId = z.infer<typeof CriterionId>;
 export type TeamId = z.infer<typeof TeamId>;
 export type JudgeId = z.infer<typeof JudgeId>;
 
+/** shared/lineage.ts says what its parts are. */
+export const LogId = z
+  .string()
+  .regex(/^[a-z0-9]{1,16}(?:-[a-z0-9]{1,16}){0,50}$/)
+  .brand<'LogId'>();
+export type LogId = z.infer<typeof LogId>;
+
 const Line = z.string().trim().min(1).max(300);
 const LineOrNothing = z.string().trim().max(300);
 const Words = z.string().trim().max(20_000);

@@ -1,4 +1,4 @@
-import type { CriterionId, JudgeId, RoundId, TeamId } from './contest.ts';
+import type { CriterionId, JudgeId, LogId, RoundId, TeamId } from './contest.ts';
 import type { ApprovalWire, AwardWire, SheetLetter } from './wire.ts';
 
 /* What is read out over http, with the organiser's token. Points are decimal JSON numbers, as on the wire. */
@@ -71,11 +71,14 @@ export interface RoundWorking {
 /** GET /api/sheets?round=ID[&judge=ID]: a judge reads their own, the organiser any judge's. */
 export interface SheetsWire {
   seq: number;
+  log: LogId;
   round: RoundId;
   judge: JudgeId;
   /** In the contest's order of teams. */
   sheets: {
     team: TeamId;
+    /** The command that changed it last; 0 where none did. */
+    seq: number;
     letter: SheetLetter;
     marks: (number | null)[];
     note: string;

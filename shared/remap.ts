@@ -108,6 +108,8 @@ export function remap(state: State, next: Contest): State {
     lapsed: state.lapsed,
     revealed: state.revealed,
     reveal: state.reveal,
+    lineage: state.lineage,
+    rehearsal: state.rehearsal,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Contest, TeamId } from './contest.ts';
+import { LogId, type Contest, type TeamId } from './contest.ts';
+import type { Lineage } from './lineage.ts';
 import type { Points } from './points.ts';
 import { at, replaceAt, specOf } from './spec.ts';
 
@@ -21,6 +22,9 @@ export interface State extends Standing {
   /** The approval that was read out to its end. */
   readonly revealed: Approval | null;
   readonly reveal: Reveal | null;
+  readonly lineage: Lineage;
+  /** A trial run, on a copy: nothing here counts. */
+  readonly rehearsal: boolean;
 }
 
 /** All that the figures depend on. */
@@ -194,6 +198,8 @@ export function freshState(contest: Contest, now: number): State {
     lapsed: null,
     revealed: null,
     reveal: null,
+    lineage: { log: LogId.parse(now.toString(36)), forks: [] },
+    rehearsal: false,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ContestId, CriterionId, JudgeId, RoundId, TeamId } from './contest.ts';
+import type { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from './contest.ts';
 
 /*
  * Everything that crosses the wire. Points are decimal JSON numbers here (7.25), times milliseconds since the epoch,
@@ -68,6 +68,8 @@ export interface RoundSetup {
 /** One shape for all roles; what a role may not know is empty. */
 export interface ContestSetup {
   id: ContestId;
+  /** A trial run, on a copy of the contest: every page says so. */
+  rehearsal: boolean;
   title: string;
   theme: string;
   venue: string;
@@ -111,6 +113,8 @@ export interface TimerWire {
 export interface OpenSheet {
   round: RoundId;
   team: TeamId;
+  /** The command that changed it last; 0 where none did. */
+  seq: number;
   letter: SheetLetter;
   /** By criterion, in the round's order; null is not marked. */
   marks: (number | null)[];
@@ -119,8 +123,15 @@ export interface OpenSheet {
   reopened: string | null;
 }
 
-export interface JudgeView {
+/** Which log this is (shared/lineage.ts): a `seq` says nothing without it. The audience is not told. */
+interface Logged {
   seq: number;
+  log: LogId;
+}
+
+export interface JudgeView extends Logged {
+  /** The logs that this one was restored from, and up to which `seq` it is the same. */
+  forks: [LogId, number][];
   now: number;
   /**
    * In the contest's order; `letters` has one letter a team, in the order of `contest.teams`. `changed` is the `seq` by
@@ -172,8 +183,14 @@ export interface PanelTeam {
   withdrawn: string | null;
 }
 
-export interface PanelView extends Outcome {
-  seq: number;
+/** Something is wrong with the laptop, and goes on until it is mended; `at` is since when. */
+export type Alarm = { kind: 'disk'; at: number };
+
+export interface PanelView extends Outcome, Logged {
+  /** The first digits of the log's last hash: the same here and on paper, and nothing before was changed. */
+  head: string;
+  /** What the server shouts about, the latest last. */
+  alarms: Alarm[];
   now: number;
   /** `handedIn` of `expected` sheets; `expected` leaves out the recused and the withdrawn. */
   rounds: { id: RoundId; status: RoundStatus; handedIn: number; expected: number; ordered: boolean }[];
@@ -199,8 +216,7 @@ export interface PanelView extends Outcome {
   withdrawn: [TeamId, string][];
 }
 
-export interface ClockView {
-  seq: number;
+export interface ClockView extends Logged {
   now: number;
   stage: (OnStage & { timer: TimerWire; limitSeconds: number | null; open: boolean }) | null;
 }

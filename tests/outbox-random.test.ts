@@ -84,6 +84,7 @@ test('whatever the Wi-Fi does, tablet and server agree in the end', () => {
         const sheets = TEAMS.map((team, t) => ({
           round: ROUND,
           team,
+          seq,
           letter: letter(t),
           marks: [...(server[t]?.marks ?? [])],
           note: '',

@@ -104,7 +104,9 @@ describe('a tap', () => {
   });
 
   test('is not undone by sheets that were read before it', () => {
-    const sheets: OpenSheet[] = [{ round: ROUND, team: A, letter: 'o', marks: [null, null], note: '', reopened: null }];
+    const sheets: OpenSheet[] = [
+      { round: ROUND, team: A, seq: 8, letter: 'o', marks: [null, null], note: '', reopened: null },
+    ];
     const { box } = play({ kind: 'online' }, view(9, 'boo', { marks: [5, null] }), { kind: 'sheets', seq: 8, sheets });
     expect(sheet(box, A).marks).toEqual([5, null]);
   });
@@ -186,7 +188,15 @@ test('a sheet that the server has not shown is unknown, unless it is known to be
   const { box } = play({ kind: 'online' }, view(1, 'obo'));
   expect(sheet(box, A).marks).toEqual([null, null]);
   expect(sheet(box, B).marks).toBeNull();
-  const truth: OpenSheet = { round: ROUND, team: B, letter: 'b', marks: [3, null], note: 'hay', reopened: null };
+  const truth: OpenSheet = {
+    round: ROUND,
+    team: B,
+    seq: 1,
+    letter: 'b',
+    marks: [3, null],
+    note: 'hay',
+    reopened: null,
+  };
   const [after] = outbox(box, { kind: 'sheets', seq: 1, sheets: [truth] }, 0);
   expect(sheet(after, B)).toMatchObject({ marks: [3, null], note: 'hay' });
 });

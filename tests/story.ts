@@ -5,6 +5,7 @@ import { isRefusal, personId, type Happened, type Person, type Refusal } from '.
 import { begin, fold, OPENING } from '../shared/fold.ts';
 import { why } from '../shared/messages/why.ts';
 import type { State } from '../shared/state.ts';
+import type { Desk } from '../shared/views/panel.ts';
 import type { Code } from '../shared/wire.ts';
 import type { File } from './builders.ts';
 
@@ -12,6 +13,9 @@ import type { File } from './builders.ts';
  * A test as a story: `given(contest(), opened('r1')).when(call('t1'), 'mc').then({ type: 'team.called' })`, or
  * `.refused('closed')`. Every event goes through JSON, as through the log.
  */
+
+/** Nobody's tablet is there, and nothing is wrong with the laptop. */
+export const DESK: Desk = { presence: [], alarms: [], head: '0'.repeat(64) };
 
 /** A command as a client sends it, without its id. */
 export interface Told {

@@ -1,4 +1,4 @@
-import { CriterionId, RoundId, TeamId } from '../shared/contest.ts';
+import { CriterionId, LogId, RoundId, TeamId } from '../shared/contest.ts';
 import { type Outbox, type OutboxMessage } from '../shared/outbox.ts';
 import { shownSheet, type ShownSheet } from '../shared/shown.ts';
 import type { Ack, JudgeView, OpenSheet, RoundSetup } from '../shared/wire.ts';
@@ -6,6 +6,7 @@ import type { Ack, JudgeView, OpenSheet, RoundSetup } from '../shared/wire.ts';
 /** A judge's tablet in one small round: what it is told, and what it shows. */
 
 export const ROUND = RoundId.parse('chao-hoi');
+export const LOG = LogId.parse('l0');
 export const TEAMS = ['ha-lai', 'ha-long', 'yen-son'].map((id) => TeamId.parse(id));
 export const [A, B] = TEAMS as [TeamId, TeamId];
 export const CRITERIA = ['noi-dung', 'hinh-thuc'].map((id) => CriterionId.parse(id));
@@ -30,6 +31,7 @@ export function view(seq: number, letters: string, sheet: Partial<OpenSheet> | n
   const open = sheet && {
     round: ROUND,
     team: A,
+    seq,
     letter: 'b' as const,
     marks: [null, null],
     note: '',
@@ -38,6 +40,8 @@ export function view(seq: number, letters: string, sheet: Partial<OpenSheet> | n
   };
   const whole: JudgeView = {
     seq,
+    log: LOG,
+    forks: [],
     now: 0,
     rounds: [{ id: ROUND, status: 'open', letters, changed: seq, nudgedAt: null }],
     current: ROUND,

@@ -5,6 +5,7 @@ import * as board from './board.ts';
 import * as contest from './contest.ts';
 import * as deduction from './deduction.ts';
 import * as judge from './judge.ts';
+import * as log from './log.ts';
 import * as marks from './marks.ts';
 import * as order from './order.ts';
 import * as overtime from './overtime.ts';
@@ -54,6 +55,7 @@ const eventList = {
   ...reveal.events,
   ...access.events,
   ...contest.events,
+  ...log.events,
 };
 
 export type CommandType = keyof typeof commandList;

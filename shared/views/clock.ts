@@ -4,12 +4,13 @@ import type { ClockView } from '../wire.ts';
 
 export function clockView(state: State, now: number): ClockView {
   const timed = running(state) ?? state.stage;
-  if (!timed) return { seq: state.seq, now, stage: null };
+  const { seq, lineage } = state;
+  const logged = { seq, log: lineage.log, now };
+  if (!timed) return { ...logged, stage: null };
   const { round: r, team: t } = timed;
   const round = at(state.rounds, r);
   return {
-    seq: state.seq,
-    now,
+    ...logged,
     stage: {
       round: at(state.contest.rounds, r).id,
       team: at(state.contest.teams, t).id,

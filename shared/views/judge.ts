@@ -12,6 +12,8 @@ export function judgeView(state: State, j: number, page: PageMessage | null, now
   const mine = spec.rounds.filter((round) => round.panel[j] === true);
   return {
     seq: state.seq,
+    log: state.lineage.log,
+    forks: state.lineage.forks.map(([log, last]) => [log, last]),
     now,
     rounds: mine.map(({ index, round }) => ({
       id: round.id,
@@ -36,6 +38,7 @@ function openSheet(state: State, j: number, page: PageMessage | null): OpenSheet
   return {
     round: page.round,
     team: page.team,
+    seq: sheet.seq,
     letter: sheetLetter(state, r, t, j),
     marks: sheet.marks.map((mark) => (mark === null ? null : fromPoints(mark))),
     note: sheet.note,

@@ -1,14 +1,25 @@
 import { at, specOf } from '../spec.ts';
 import { isWithdrawn, type Scene, type Standing, type State } from '../state.ts';
-import type { PageMessage, PanelView, Presence } from '../wire.ts';
+import type { Alarm, PageMessage, PanelView, Presence } from '../wire.ts';
 import { idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
+
+/** What the panel is told that is no part of the contest. */
+export interface Desk {
+  /** By judge. */
+  readonly presence: readonly Presence[];
+  readonly alarms: readonly Alarm[];
+  /** The hash of the log's last row. */
+  readonly head: string;
+}
+
+const SHORT_HASH = 8;
 
 /** What the MC and the secretariat drive the day by. It holds no mark and no rank; the reveal's steps name winners. */
 export function panelView(
   state: State,
   page: PageMessage | null,
-  presence: readonly Presence[],
+  { presence, alarms, head }: Desk,
   now: number,
 ): PanelView {
   const { contest, board, reveal } = state;
@@ -17,6 +28,9 @@ export function panelView(
   const where = onStage(state);
   return {
     seq: state.seq,
+    log: state.lineage.log,
+    head: head.slice(0, SHORT_HASH),
+    alarms: [...alarms],
     now,
     rounds: state.rounds.map(({ status, ordered }, r) => {
       const { handedIn, expected } = roundLetters(state, r);

@@ -13,6 +13,7 @@ export function contestSetup(state: State, role: Role, j?: number): ContestSetup
   const judges = contest.judges.map(({ id, name, head = false }, i) => ({ id, name, head, colour: i % PALETTE }));
   return {
     id: contest.id,
+    rehearsal: state.rehearsal,
     title: contest.title,
     theme: contest.theme ?? '',
     venue: contest.venue ?? '',

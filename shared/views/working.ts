@@ -30,12 +30,14 @@ export function sheets(state: State, r: number, j: number): SheetsWire {
   const spec = at(specOf(contest).rounds, r);
   return {
     seq: state.seq,
+    log: state.lineage.log,
     round: spec.round.id,
     judge: at(contest.judges, j).id,
     sheets: contest.teams.map(({ id }, t) => {
       const sheet = at(at(at(state.rounds, r).teams, t).sheets, j);
       return {
         team: id,
+        seq: sheet.seq,
         letter: sheetLetter(state, r, t, j),
         marks: marksOf(sheet),
         note: sheet.note,

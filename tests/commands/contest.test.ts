@@ -3,7 +3,7 @@ import type { State } from '../../shared/state.ts';
 import { panelView } from '../../shared/views/panel.ts';
 import { results } from '../../shared/views/results.ts';
 import { contest, type Needs } from '../builders.ts';
-import { by, given } from '../story.ts';
+import { by, DESK, given } from '../story.ts';
 import { called, deducted, marked, opened, recused, saved, shown, withdrawn } from './past.ts';
 
 const needs: Needs = { rounds: [{ criteria: 2 }, { mode: 'gallery' }], prizes: [{ name: 'Giải Nhất', count: 1 }] };
@@ -89,7 +89,7 @@ describe('may change', () => {
     given(file, opened('r1'), ...called('r1', 't1'))
       .when('contest.set', set(change), 'organiser')
       .then((state) => {
-        const { focus } = panelView(state, null, [], 0);
+        const { focus } = panelView(state, null, DESK, 0);
         expect(focus.teams.map((team) => [team.team, team.letters])).toEqual([
           ['t1', 'oooo'],
           ['t2', '....'],

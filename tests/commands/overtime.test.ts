@@ -3,7 +3,7 @@ import type { State } from '../../shared/state.ts';
 import { panelView } from '../../shared/views/panel.ts';
 import { results } from '../../shared/views/results.ts';
 import { contest } from '../builders.ts';
-import { by, given, later } from '../story.ts';
+import { by, DESK, given, later } from '../story.ts';
 import { called, deducted, marked, opened } from './past.ts';
 
 const file = contest({
@@ -13,7 +13,7 @@ const where = { round: 'r1', team: 't1' };
 const start = by('timekeeper', 'timer.start', where);
 const stop = by('timekeeper', 'timer.stop', where);
 const played = [opened('r1'), ...called('r1', 't1'), start, later(430), stop];
-const row = (state: State) => panelView(state, null, [], 0).focus.teams[0];
+const row = (state: State) => panelView(state, null, DESK, 0).focus.teams[0];
 
 test('[O4] is proposed once the clock stands, and takes nothing off by itself', () => {
   const story = given(file, ...marked(file, 'r1'), start, later(430));

@@ -16,7 +16,7 @@ import {
 } from '../../shared/views/index.ts';
 import { PINNED, type Role } from '../../shared/wire.ts';
 import { contest, type File } from '../builders.ts';
-import { by, decide, given, later, type Past } from '../story.ts';
+import { by, decide, DESK, given, later, type Past } from '../story.ts';
 
 /*
  * Days on which everybody presses anything: whatever is accepted can be folded, drawn for every role, and folded again
@@ -228,7 +228,7 @@ function drawn(state: State, now: number): void {
       for (const one of held.teams) judgeView(state, j, { hidden: false, round: id, team: one.id }, now);
     held.rounds.forEach((__, r) => sheets(state, r, j));
   });
-  held.rounds.forEach(({ id }) => panelView(state, { hidden: false, round: id }, [], now));
+  held.rounds.forEach(({ id }) => panelView(state, { hidden: false, round: id }, DESK, now));
   held.teams.forEach((_, t) => working(state, t));
   clockView(state, now);
 }

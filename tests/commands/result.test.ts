@@ -3,7 +3,7 @@ import type { State } from '../../shared/state.ts';
 import { judgeView } from '../../shared/views/judge.ts';
 import { panelView } from '../../shared/views/panel.ts';
 import { contest } from '../builders.ts';
-import { by, DAWN, given, later } from '../story.ts';
+import { by, DAWN, DESK, given, later } from '../story.ts';
 import { allMarked, closed, deducted, handedIn, marked, opened, recused, reopened, saved, withdrawn } from './past.ts';
 
 const file = contest({
@@ -128,8 +128,8 @@ describe('[R2] a later change of any figure takes the approval away', () => {
   test('which is told until it is approved anew or taken back', () => {
     const fallen = story.and(deducted('r1', 't1', 5));
     const lapsed = { by: 'organiser', at: story.state.approval?.at };
-    expect(panelView(fallen.state, null, [], 0)).toMatchObject({ approval: null, lapsed });
-    expect(panelView(fallen.and(approved).state, null, [], 0)).toMatchObject({ lapsed: null });
+    expect(panelView(fallen.state, null, DESK, 0)).toMatchObject({ approval: null, lapsed });
+    expect(panelView(fallen.and(approved).state, null, DESK, 0)).toMatchObject({ lapsed: null });
   });
 
   test('and it is approved anew', () => {

@@ -3,7 +3,7 @@ import type { State } from '../../shared/state.ts';
 import { audienceScene } from '../../shared/views/audience.ts';
 import { panelView } from '../../shared/views/panel.ts';
 import { contest } from '../builders.ts';
-import { by, given } from '../story.ts';
+import { by, DESK, given } from '../story.ts';
 import { allMarked, forced, marked, recused, shown, withdrawn } from './past.ts';
 
 const file = contest({
@@ -209,7 +209,7 @@ describe('reveal.end', () => {
   });
 
   test('the panel knows that what is approved was read out; approved anew, it was not', () => {
-    const revealed = (story: { state: State }) => panelView(story.state, null, [], 0).revealed;
+    const revealed = (story: { state: State }) => panelView(story.state, null, DESK, 0).revealed;
     const before = given(file, ...past, approved, start, next);
     expect(revealed(before)).toBe(false);
     const after = before.and(by('mc', 'reveal.end'), by('mc', 'board.show', { what: 'welcome' }));

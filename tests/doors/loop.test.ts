@@ -25,6 +25,7 @@ class Disk implements Store {
       return row?.command ? { seq: row.seq, person: row.person, said: row.command.said } : null;
     },
     all: (): LogRow[] => this.rows,
+    head: { seq: 0, hash: '' },
   };
   reopen(): void {
     if (this.gone) throw new Error('there is no disk');

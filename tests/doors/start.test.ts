@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import type { Socket } from 'socket.io-client';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ContestFile } from '../../db/open.ts';
 import type { Ack } from '../../shared/wire.ts';
 import { contest, type File } from '../builders.ts';
 import { withCodes } from '../people/codes.ts';
@@ -254,11 +255,9 @@ describe('a folder that is not ours to write in', () => {
     const first = serve(file);
     await first.address;
     await stopped(first);
-    const path = join(data, `${file.id}.sqlite`);
-    const db = new Database(path);
-    db.exec("insert into events (seq, at, person, type, data) values (1, 1, 'mc', 'team.vanished', '{}')");
-    db.pragma('wal_checkpoint(truncate)');
-    db.close();
+    const kept = new ContestFile(join(data, `${file.id}.sqlite`));
+    kept.log.append([{ seq: 1, at: 1, person: 'mc', type: 'team.vanished', data: {}, command: null, access: [] }]);
+    kept.close();
     await refuses(['--port', '0'], 'unknown event team.vanished');
   });
 

@@ -1,4 +1,4 @@
-import { ContestId, CriterionId, JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
+import { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from '../../shared/contest.ts';
 import type { ContestSetup, PanelTeam, PanelView, RoundSetup, RoundStatus, SceneName } from '../../shared/wire.ts';
 
 /** A small day as the panel sees it: a gallery, then two stage rounds; four teams, three judges. */
@@ -15,6 +15,7 @@ const JUDGES = [J1, J2, J3];
 export function setup(change: Partial<ContestSetup> = {}): ContestSetup {
   return {
     id: ContestId.parse('test'),
+    rehearsal: false,
     title: 'Hội thi',
     theme: '',
     venue: '',
@@ -84,6 +85,9 @@ export function view(standings: [Standing, Standing, Standing], change: Partial<
   const rounds = [GALLERY, STAGE, LAST];
   return {
     seq: 1,
+    log: LogId.parse('l0'),
+    head: '00000000',
+    alarms: [],
     now: 0,
     rounds: standings.map(([status, handedIn = 0, ordered = false], r) => ({
       id: rounds[r] ?? GALLERY,

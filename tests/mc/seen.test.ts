@@ -5,7 +5,7 @@ import { audienceScene } from '../../shared/views/audience.ts';
 import { panelView } from '../../shared/views/panel.ts';
 import { shown } from '../commands/past.ts';
 import { contest } from '../builders.ts';
-import { by, given } from '../story.ts';
+import { by, DESK, given } from '../story.ts';
 
 const scenes = [
   ['overall'],
@@ -38,8 +38,8 @@ test.each([
   const story = given(contest({ rounds: [{}, { mode: 'gallery' }] }), ...past);
   const known = scenes.filter(([what, round]) => {
     const { state } = story.and(shown(what, round));
-    const says = isUnseen(panelView(story.state, null, [], 0).board, what, round ? RoundId.parse(round) : null);
-    expect(isUnseen(panelView(state, null, [], 0).board, what, round ? RoundId.parse(round) : null)).toBe(says);
+    const says = isUnseen(panelView(story.state, null, DESK, 0).board, what, round ? RoundId.parse(round) : null);
+    expect(isUnseen(panelView(state, null, DESK, 0).board, what, round ? RoundId.parse(round) : null)).toBe(says);
     expect(audienceScene(state).what).toBe(says ? 'welcome' : what);
     return says;
   });

@@ -5,7 +5,7 @@ import { between } from '../../client/setup/text.ts';
 import { contestSetup, panelView } from '../../shared/views/index.ts';
 import type { State } from '../../shared/state.ts';
 import { contest } from '../builders.ts';
-import { by, given } from '../story.ts';
+import { by, DESK, given } from '../story.ts';
 
 const day = given(contest({ judges: 3, teams: 4, rounds: 2 }), by('mc', 'round.open', { round: 'r1' }));
 
@@ -38,7 +38,7 @@ function replaced(more: Partial<Replacement> = {}): State {
 function whoMarks(state: State, r: number): string[] {
   const round = state.contest.rounds[r];
   if (!round) throw new Error('no such round');
-  const view = panelView(state, { hidden: false, round: round.id }, [], 0);
+  const view = panelView(state, { hidden: false, round: round.id }, DESK, 0);
   return groups(view.focus.teams, contestSetup(state, 'organiser')).map(
     (group) => `${group.teams.join(' ')}: ${group.judges.join(' ')}`,
   );
