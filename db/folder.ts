@@ -61,7 +61,7 @@ export class Folder {
 
   /** The id of the contest that was opened last, by the notes in the files. */
   lastOpened(): string | null {
-    const [first, ...others] = contestsIn(this.path).filter(({ kind }) => kind === 'ours');
+    const [first, ...others] = contestsIn(this.path).filter(({ kind }) => kind !== 'newer');
     if (!first) return null;
     if (others.length === 0) return first.id;
     const opened = [first, ...others].map(({ id }) => {

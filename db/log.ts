@@ -55,21 +55,21 @@ export class Log {
   readonly #insert: Statement<[number, number, string, string, string, string | null, string | null, string]>;
   readonly #known: Statement<[number], Known>;
   readonly #after: Statement<[number, number], Stored>;
+  readonly #db: Database;
   readonly #all: (rows: readonly NewRow[]) => string;
   /** Where each command's event stands. Kept here, because an index would cost every event another page on the disk. */
   readonly #places: Map<string, number>;
   #head: Head;
 
   constructor(db: Database, sessions: Sessions) {
+    this.#db = db;
     this.#insert = db.prepare(
       'insert into events (seq, at, person, type, data, command_id, said, hash) values (?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.#known = db.prepare('select seq, person, said from events where seq = ?');
     const places = db.prepare<[], [string, number]>('select command_id, seq from events where command_id is not null');
     this.#places = new Map(places.raw().all());
-    this.#after = db.prepare(
-      'select seq, at, person, type, data, command_id as id, said, hash from events where seq > ? order by seq limit ?',
-    );
+    this.#after = rowsAfter(db);
     this.#all = db.transaction((rows: readonly NewRow[]) => {
       let { hash } = this.#head;
       for (const row of rows) {
@@ -116,20 +116,34 @@ export class Log {
   }
 
   /** In order, each checked against the one before. @throws {BrokenChain} at the first that does not fit. */
-  *all(): Generator<StoredRow> {
-    const PAGE = 1000;
-    let [last, hash] = [-1, GROUND];
-    for (;;) {
-      const rows = this.#after.all(last, PAGE);
-      for (const row of rows) {
-        if (row.seq !== last + 1 || chain(hash, { ...row, command: commandOf(row) }) !== row.hash)
-          throw new BrokenChain(last + 1);
-        ({ seq: last, hash } = row);
-        yield rowOf(row);
-      }
-      if (rows.length < PAGE) return;
-    }
+  all(): Generator<StoredRow> {
+    return checkedRows(this.#db);
   }
+}
+
+const PAGE = 1000;
+
+/** The rows of any contest file, as `Log.all` gives them. @throws {BrokenChain} */
+export function* checkedRows(db: Database): Generator<StoredRow> {
+  const after = rowsAfter(db);
+  let [last, hash] = [-1, GROUND];
+  // From before every number, so that a row slipped in before the first is met too.
+  let rows = after.all(Number.MIN_SAFE_INTEGER, PAGE);
+  while (rows.length > 0) {
+    for (const row of rows) {
+      if (row.seq !== last + 1 || chain(hash, { ...row, command: commandOf(row) }) !== row.hash)
+        throw new BrokenChain(last + 1);
+      ({ seq: last, hash } = row);
+      yield rowOf(row);
+    }
+    rows = after.all(last, PAGE);
+  }
+}
+
+function rowsAfter(db: Database): Statement<[number, number], Stored> {
+  return db.prepare(
+    'select seq, at, person, type, data, command_id as id, said, hash from events where seq > ? order by seq limit ?',
+  );
 }
 
 function rowOf(stored: Stored): StoredRow {
@@ -138,5 +152,6 @@ function rowOf(stored: Stored): StoredRow {
 }
 
 function commandOf({ id, said }: Stored): Row['command'] {
-  return id === null || said === null ? null : { id, said };
+  // Half of it, which nobody wrote, must not look like none.
+  return id === null && said === null ? null : { id: id ?? '', said: said ?? '' };
 }

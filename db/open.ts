@@ -5,8 +5,11 @@ import { Log, type NewRow } from './log.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { Sessions } from './sessions.ts';
 
-/** `foreign`: not one of our files, `newer`: laid out by a later version of this program. Neither is ever touched. */
-export type FileKind = 'missing' | 'ours' | 'foreign' | 'newer';
+/**
+ * `foreign`: not one of our files; `newer`, `older`: laid out by a later or an earlier version of this program. None of
+ * them is ever touched.
+ */
+export type FileKind = 'missing' | 'ours' | 'foreign' | 'newer' | 'older';
 
 /** Looks at a file's header alone, so that a file of others is not changed by being asked. */
 export function kindOfFile(path: string): FileKind {
@@ -26,7 +29,8 @@ export function kindOfFile(path: string): FileKind {
   }
   if (read < header.length || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'foreign';
   if (header.readUInt32BE(68) !== APPLICATION_ID) return 'foreign';
-  return header.readUInt32BE(60) > SCHEMA_VERSION ? 'newer' : 'ours';
+  const version = header.readUInt32BE(60);
+  return version === SCHEMA_VERSION ? 'ours' : version > SCHEMA_VERSION ? 'newer' : 'older';
 }
 
 /** One contest's file: its log of events, and who may sign in. */
