@@ -95,7 +95,7 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
     live.left(person);
   };
   askings(app, { access, taker, clock, secure: tls !== null, left });
-  readings(app, { access, file, committed });
+  readings(app, { access, file, committed, held: (judge) => live.attendance.held(judge) });
   await pages(app, client);
 
   const close = async () => {

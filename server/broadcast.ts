@@ -1,7 +1,8 @@
-import { OFFICES, type JudgeId } from '../shared/contest.ts';
+import { OFFICES } from '../shared/contest.ts';
 import { personId, type Person } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
-import type { Alarm, Presence } from '../shared/wire.ts';
+import type { Alarm } from '../shared/wire.ts';
+import type { Attendance } from './presence.ts';
 import { Sending, type Feed, type HallServer } from './sending.ts';
 
 /** A socket is sent a view at most this often; what happens in between goes together. */
@@ -17,7 +18,7 @@ interface Sources {
   /** Commands are waiting to be acknowledged. */
   readonly waiting: () => boolean;
   readonly clock: () => number;
-  readonly presence: (judge: JudgeId) => Presence;
+  readonly attendance: Attendance;
   readonly alarms: () => readonly Alarm[];
   /** The hash of the log's last row. */
   readonly head: () => string;
@@ -114,8 +115,8 @@ export class Broadcast {
     const now = Math.max(this.#from.clock(), state.at, this.#now);
     this.#now = now;
     const key = this.#setupKey(state);
-    const { io, presence, alarms, head } = this.#from;
-    const sending = new Sending({ io, presence, alarms: alarms(), head: head(), state, now });
+    const { io, attendance, alarms, head } = this.#from;
+    const sending = new Sending({ io, attendance, alarms: alarms(), head: head(), state, now });
     for (const feed of feeds) {
       try {
         if (feed.setup !== key) {

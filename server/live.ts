@@ -1,9 +1,10 @@
 import { debuglog } from 'node:util';
 import { z } from 'zod';
 import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
-import { personId } from '../shared/define.ts';
+import { fields, personId, type Person } from '../shared/define.ts';
+import { SomeMarks } from '../shared/marking.ts';
 import type { State } from '../shared/state.ts';
-import { ANOTHER, PINNED, type Ack, type Alarm, type PageMessage, type PinnedScene } from '../shared/wire.ts';
+import { ANOTHER, CODES, MOST_HELD, PINNED, type Ack, type Alarm, type PinnedScene } from '../shared/wire.ts';
 import { COOKIES, isSameOrigin, type Access } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';
@@ -14,9 +15,25 @@ import type { Asker, Taker } from './take.ts';
 /** Two missed beats: a tablet that is gone is shown within eight seconds, and one slow moment is forgiven. */
 export const HEARTBEAT = { pingInterval: 2000, pingTimeout: 4000 };
 
-const Page = z.strictObject({ hidden: z.boolean(), round: RoundId.optional(), team: TeamId.optional() });
+const Held = z.strictObject({
+  round: RoundId,
+  team: TeamId,
+  marks: SomeMarks,
+  note: fields.note.optional(),
+  code: z.enum(CODES),
+});
+const Page = z.strictObject({
+  hidden: z.boolean(),
+  round: RoundId.optional(),
+  team: TeamId.optional(),
+  holds: z.strictObject({ waiting: z.int().min(0), sheets: z.array(Held).max(MOST_HELD) }).optional(),
+});
 /** What a client says when it dials, beside who it is. */
-const Said = z.object({ show: z.enum(PINNED).optional(), person: z.string().optional() });
+const Said = z.object({
+  show: z.enum(PINNED).optional(),
+  person: z.string().optional(),
+  page: z.string().min(1).max(40).optional(),
+});
 const debug = debuglog('hall');
 
 interface Needs {
@@ -35,13 +52,13 @@ interface Needs {
 /** Sockets in: who dials, what they ask, which page they look at. */
 export class Live {
   readonly #with: Needs;
-  readonly #attendance = new Attendance();
+  readonly attendance = new Attendance();
   readonly #entered = new WeakMap<HallSocket, Entered>();
   readonly broadcast: Broadcast;
 
   constructor(needs: Needs) {
     this.#with = needs;
-    this.broadcast = new Broadcast({ ...needs, presence: (judge) => this.#attendance.of(judge) });
+    this.broadcast = new Broadcast({ ...needs, attendance: this.attendance });
     needs.io.use((socket, next) => {
       const refused = this.#enter(socket);
       if (refused === null) next();
@@ -58,7 +75,7 @@ export class Live {
   end(person: string): void {
     this.left(person);
     const judge = JudgeId.safeParse(person);
-    if (judge.success) this.#attendance.forget(judge.data);
+    if (judge.success) this.attendance.forget(judge.data);
   }
 
   /** The pages whose session is over end; others of the same person stay. */
@@ -76,11 +93,11 @@ export class Live {
     if (!asker) return 'not-allowed';
     const said = Said.safeParse(auth);
     if (!said.success) return 'bad-request';
-    const { show, person } = said.data;
+    const { show, person, page = socket.id } = said.data;
     // Another judge may have joined in the same browser meanwhile: what waits on this page is not theirs to hand in.
     if (person !== undefined && person !== personId(asker.person)) return ANOTHER;
     const lang = auth['lang'] === 'en' || auth['lang'] === 'vi' ? auth['lang'] : langOf(headers['accept-language']);
-    this.#entered.set(socket, { asker, show, lang });
+    this.#entered.set(socket, { asker, show, page, lang });
     return null;
   }
 
@@ -94,36 +111,43 @@ export class Live {
     return this.#with.access.cookie(named, this.#with.parseCookie(headers.cookie));
   }
 
-  #connected(socket: HallSocket, { asker, show, lang }: Entered): void {
+  #connected(socket: HallSocket, entered: Entered): void {
+    const { asker, show, lang } = entered;
     const { person } = asker;
     const feed = new Feed(socket, person, show);
     this.broadcast.add(feed);
-    this.#looks(feed, null);
+    this.#looks(feed, entered, null);
     socket.on('command', (message, ack) => {
       this.#with.taker.take(message, asker, lang, isAck(ack) ? ack : () => undefined);
     });
     socket.on('page', (message) => {
       const page = Page.safeParse(message);
-      if (page.success) this.#looks(feed, page.data);
+      if (page.success) this.#looks(feed, entered, page.data);
       else debug('a page message that says nothing: %j', message);
     });
     socket.on('disconnect', () => {
       this.broadcast.remove(feed);
       if (person.role !== 'judge') return;
-      this.#attendance.left(person.judge, socket.id);
-      this.broadcast.markPanel();
+      this.attendance.left(person.judge, entered.page, socket.id);
+      this.#tabletsChanged(person);
     });
   }
 
   /** What a page shows decides what its view holds; whether a judge's is hidden is shown on the panel. */
-  #looks(feed: Feed, page: PageMessage | null): void {
+  #looks(feed: Feed, entered: Entered, said: z.infer<typeof Page> | null): void {
     const { person, socket } = feed;
     if (person.role === 'audience' || person.role === 'timekeeper') return;
-    feed.page = page;
+    feed.page = said;
     this.broadcast.mark(feed);
     if (person.role !== 'judge') return;
-    this.#attendance.seen(person.judge, socket.id, page?.hidden ?? false);
+    this.attendance.seen(person.judge, entered.page, socket.id, said?.hidden ?? false, said?.holds);
+    this.#tabletsChanged(person);
+  }
+
+  /** The panel sees them, and each of that judge's pages is told how many they are. */
+  #tabletsChanged(person: Person): void {
     this.broadcast.markPanel();
+    for (const feed of this.broadcast.feedsOf(personId(person))) this.broadcast.mark(feed);
   }
 }
 
@@ -131,6 +155,7 @@ export class Live {
 interface Entered {
   readonly asker: Asker;
   readonly show: PinnedScene | undefined;
+  readonly page: string;
   readonly lang: Lang;
 }
 

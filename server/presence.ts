@@ -1,29 +1,45 @@
 import type { JudgeId } from '../shared/contest.ts';
-import type { Presence } from '../shared/wire.ts';
+import type { HeldSheet, Holds, Presence, TabletsWire } from '../shared/wire.ts';
+
+/** A judge's page; one that redials is still the same, though its old socket may not have ended yet. */
+interface Tablet {
+  /** Null once it is gone. */
+  readonly socket: string | null;
+  readonly hidden: boolean;
+  readonly holds: Holds;
+}
 
 interface Tablets {
-  /** Open sockets, and whether the page behind each is hidden. */
-  readonly open: Map<string, boolean>;
+  readonly pages: Map<string, Tablet>;
   /** The one in use went away without a word, and none was in use since. */
   lost: boolean;
 }
 
-/** Which judges' tablets are there. It is no event: it is lost with the server, and found again as tablets dial in. */
+const NOTHING: Holds = { waiting: 0, sheets: [] };
+
+/**
+ * Which judges' tablets are there, and what they hold that the server has not taken. It is no event: it is lost with
+ * the server, and found again as tablets dial in.
+ */
 export class Attendance {
   readonly #of = new Map<JudgeId, Tablets>();
 
-  seen(judge: JudgeId, socketId: string, hidden: boolean): void {
-    const tablets = this.#of.get(judge) ?? { open: new Map<string, boolean>(), lost: false };
-    tablets.open.set(socketId, hidden);
+  seen(judge: JudgeId, page: string, socket: string, hidden: boolean, holds?: Holds): void {
+    const tablets = this.#of.get(judge) ?? { pages: new Map<string, Tablet>(), lost: false };
+    // What a page that is gone held is known until one of that judge's is here to say what it holds now.
+    if (holds) for (const [name, tablet] of tablets.pages) if (tablet.socket === null) tablets.pages.delete(name);
+    tablets.pages.set(page, { socket, hidden, holds: holds ?? tablets.pages.get(page)?.holds ?? NOTHING });
     tablets.lost = false;
     this.#of.set(judge, tablets);
   }
 
-  left(judge: JudgeId, socketId: string): void {
+  left(judge: JudgeId, page: string, socket: string): void {
     const tablets = this.#of.get(judge);
-    if (!tablets) return;
-    if (tablets.open.get(socketId) === false) tablets.lost = true;
-    tablets.open.delete(socketId);
+    const tablet = tablets?.pages.get(page);
+    if (!tablets || tablet?.socket !== socket) return;
+    if (!tablet.hidden) tablets.lost = true;
+    if (isNothing(tablet.holds)) tablets.pages.delete(page);
+    else tablets.pages.set(page, { ...tablet, socket: null });
   }
 
   /** The judge's code is another now: whoever comes with it has not been here. */
@@ -31,10 +47,30 @@ export class Attendance {
     this.#of.delete(judge);
   }
 
-  of(judge: JudgeId): Presence {
+  presence(judge: JudgeId): Presence {
     const tablets = this.#of.get(judge);
     if (!tablets) return 'never';
-    if ([...tablets.open.values()].includes(false)) return 'alive';
+    const here = [...tablets.pages.values()].filter((tablet) => tablet.socket !== null);
+    if (here.some((tablet) => !tablet.hidden)) return 'alive';
     return tablets.lost ? 'lost' : 'asleep';
   }
+
+  tablets(judge: JudgeId): TabletsWire {
+    const all = [...(this.#of.get(judge)?.pages.values() ?? [])];
+    return {
+      pages: all.filter((tablet) => tablet.socket !== null).length,
+      waiting: all.reduce((most, { holds }) => Math.max(most, holds.waiting), 0),
+      held: this.held(judge).length,
+    };
+  }
+
+  /** Two pages in one browser hold the same. */
+  held(judge: JudgeId): HeldSheet[] {
+    const all = [...(this.#of.get(judge)?.pages.values() ?? [])].flatMap(({ holds }) => holds.sheets);
+    return [...new Map(all.map((sheet) => [`${sheet.round}/${sheet.team}`, sheet])).values()];
+  }
+}
+
+function isNothing({ waiting, sheets }: Holds): boolean {
+  return waiting === 0 && sheets.length === 0;
 }

@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContestFile } from '../db/open.ts';
+import type { JudgeId } from '../shared/contest.ts';
 import { isRefusal, refuse, type Refusal } from '../shared/define.ts';
+import type { HeldWire } from '../shared/reading.ts';
 import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
-import { results, sheets, working } from '../shared/views/index.ts';
+import { givenBackSheets, results, sheets, working } from '../shared/views/index.ts';
+import type { HeldSheet } from '../shared/wire.ts';
 import type { Access, Session } from './access.ts';
 import { notYours, sendRefusal, signIn } from './answer.ts';
 
@@ -12,6 +15,8 @@ interface Needs {
   readonly access: Access;
   readonly file: ContestFile;
   readonly committed: () => State;
+  /** What a judge's tablets hold that was refused. */
+  readonly held: (judge: JudgeId) => HeldSheet[];
 }
 
 interface Query {
@@ -24,7 +29,7 @@ interface Query {
 type Request = FastifyRequest<{ Querystring: Query }>;
 
 /** What may be read of the contest, from what is on the disk. */
-export function readings(app: FastifyInstance, { access, file, committed }: Needs): void {
+export function readings(app: FastifyInstance, { access, file, committed, held }: Needs): void {
   const read = (
     path: string,
     roles: readonly string[],
@@ -64,6 +69,15 @@ export function readings(app: FastifyInstance, { access, file, committed }: Need
     const j = place(judgeAt, 'judge', judge ?? own);
     return typeof j === 'number' ? sheets(committed(), r, j) : j;
   });
+
+  read('/api/givenback', ['organiser'], () => givenBackSheets(committed()));
+
+  read('/api/held', ['organiser'], () =>
+    committed().contest.judges.flatMap(({ id }): HeldWire => {
+      const sheets = held(id);
+      return sheets.length > 0 ? [{ judge: id, sheets }] : [];
+    }),
+  );
 
   read('/api/log.jsonl', ['organiser'], (_query, _session, reply) => {
     void reply.type('application/x-ndjson; charset=utf-8');

@@ -1,4 +1,5 @@
 import type { Server, Socket } from 'socket.io';
+import type { Attendance } from './presence.ts';
 import type { JudgeId } from '../shared/contest.ts';
 import type { Person } from '../shared/define.ts';
 import { specOf } from '../shared/spec.ts';
@@ -13,7 +14,6 @@ import type {
   PageMessage,
   PanelView,
   PinnedScene,
-  Presence,
 } from '../shared/wire.ts';
 
 interface FromClient {
@@ -56,7 +56,7 @@ interface Moment {
   readonly io: HallServer;
   readonly state: State;
   readonly now: number;
-  readonly presence: (judge: JudgeId) => Presence;
+  readonly attendance: Attendance;
   readonly alarms: readonly Alarm[];
   /** The hash of the log's last row. */
   readonly head: string;
@@ -95,7 +95,9 @@ export class Sending {
     switch (person.role) {
       case 'judge': {
         const j = this.#place(person.judge);
-        if (j !== undefined) socket.emit('view', judgeView(this.#of.state, j, page, this.#of.now));
+        if (j === undefined) return true;
+        const { state, attendance, now } = this.#of;
+        socket.emit('view', judgeView(state, j, page, attendance.tablets(person.judge).pages, now));
         return true;
       }
       case 'mc':
@@ -119,9 +121,11 @@ export class Sending {
   }
 
   #panel(page: PageMessage | null): PanelView {
-    const presence = this.#of.state.contest.judges.map((judge) => this.#of.presence(judge.id));
-    const { state, alarms, head, now } = this.#of;
-    return panelView(state, page, { presence, alarms, head }, now);
+    const { state, attendance, alarms, head, now } = this.#of;
+    const judges = state.contest.judges.map(({ id }) => id);
+    const presence = judges.map((judge) => attendance.presence(judge));
+    const tablets = judges.map((judge) => attendance.tablets(judge));
+    return panelView(state, page, { presence, tablets, alarms, head }, now);
   }
 
   /** A scene that is as it was is not sent again: not even the number of messages tells of what is not public. */

@@ -56,6 +56,30 @@ export function withMarks(
   });
 }
 
+/** The same marks, in the same places. */
+export function sameMarks(one: readonly (Points | null)[], other: readonly (Points | null)[]): boolean {
+  return one.every((mark, c) => mark === other[c]);
+}
+
+/**
+ * `was` is what the tablet took these marks to be when it changed them. Where another tablet of the same judge has
+ * changed one meanwhile, and to something else, the judge has to see that first.
+ */
+export function changedElsewhere(
+  round: RoundSpec,
+  before: readonly (Points | null)[],
+  was: Readonly<Record<string, number | null>>,
+  marks: Readonly<Record<string, number | null>>,
+): Refusal | null {
+  const [seen, wanted] = [withMarks(round, before, was), withMarks(round, before, marks)];
+  const c = before.findIndex((mark, i) => mark !== seen[i] && mark !== wanted[i]);
+  if (c < 0) return null;
+  const { name } = at(round.round.criteria, c);
+  const mark = before[c] ?? null;
+  const text = mark === null ? '' : formatPoints(fromPoints(mark), round.decimals, 0);
+  return refuse('conflict', (w) => w.changedElsewhere(name, text));
+}
+
 /** The judge who asks, if on this round's panel. */
 export function onPanel(spec: Spec, r: number, person: Person): Refusal | null {
   const j = judgeOf(person, spec);

@@ -1,5 +1,5 @@
 import type { CriterionId, JudgeId, LogId, RoundId, TeamId } from './contest.ts';
-import type { ApprovalWire, AwardWire, SheetLetter } from './wire.ts';
+import type { ApprovalWire, AwardWire, HeldSheet, SheetLetter } from './wire.ts';
 
 /* What is read out over http, with the organiser's token. Points are decimal JSON numbers, as on the wire. */
 
@@ -67,6 +67,21 @@ export interface RoundWorking {
   part: number | null;
   missing: { judge: JudgeId; recused: string | null }[];
 }
+
+/** GET /api/givenback: sheets that this log lacked and a tablet gave back, and what else stands of each. */
+export interface GivenBackWire {
+  seq: number;
+  sheets: {
+    round: RoundId;
+    team: TeamId;
+    judge: JudgeId;
+    /** The first is the one that counts. */
+    versions: { marks: (number | null)[]; note: string }[];
+  }[];
+}
+
+/** GET /api/held: what judges' tablets hold that the server has not taken. It is gone with the server, and told anew. */
+export type HeldWire = { judge: JudgeId; sheets: HeldSheet[] }[];
 
 /** GET /api/sheets?round=ID[&judge=ID]: a judge reads their own, the organiser any judge's. */
 export interface SheetsWire {

@@ -109,12 +109,15 @@ export function remap(state: State, next: Contest): State {
     revealed: state.revealed,
     reveal: state.reveal,
     lineage: state.lineage,
+    givenBack: state.givenBack,
     rehearsal: state.rehearsal,
   };
 }
 
 function remapSheet(sheet: Sheet, criterionFrom: readonly (number | undefined)[]): Sheet {
-  return { ...sheet, marks: criterionFrom.map((c) => (c === undefined ? null : (sheet.marks[c] ?? null))) };
+  const placed = (marks: Sheet['marks']) => criterionFrom.map((c) => (c === undefined ? null : (marks[c] ?? null)));
+  const others = sheet.others.map((one) => ({ ...one, marks: placed(one.marks) }));
+  return { ...sheet, marks: placed(sheet.marks), others };
 }
 
 function stageIn(

@@ -1,5 +1,5 @@
-import { LogId, type Contest, type TeamId } from './contest.ts';
-import type { Lineage } from './lineage.ts';
+import { LogId, type Contest, type JudgeId, type RoundId, type TeamId } from './contest.ts';
+import type { Lineage, Place } from './lineage.ts';
 import type { Points } from './points.ts';
 import { at, replaceAt, specOf } from './spec.ts';
 
@@ -23,6 +23,8 @@ export interface State extends Standing {
   readonly revealed: Approval | null;
   readonly reveal: Reveal | null;
   readonly lineage: Lineage;
+  /** The sheets that a tablet gave back because this log lacked them, and where they were handed in before. */
+  readonly givenBack: readonly GivenBack[];
   /** A trial run, on a copy: nothing here counts. */
   readonly rehearsal: boolean;
 }
@@ -74,7 +76,17 @@ export interface Sheet {
   readonly from: 'tablet' | 'paper';
   /** The command that changed it last; 0 where none did. */
   readonly seq: number;
+  /** What was given back beside it, and says something else: the organiser chooses. */
+  readonly others: readonly OtherSheet[];
 }
+
+export interface GivenBack extends Place {
+  readonly round: RoundId;
+  readonly team: TeamId;
+  readonly judge: JudgeId;
+}
+
+export type OtherSheet = Pick<Sheet, 'marks' | 'note'>;
 
 /** Milliseconds; `startedAt` is null while it stands. */
 export interface Timer {
@@ -161,7 +173,16 @@ const IDLE: Timer = { startedAt: null, elapsed: 0 };
 
 export function emptySheet(criteria: number): Sheet {
   const marks = Array.from({ length: criteria }, () => null);
-  return { status: 'draft', marks, note: '', recused: null, reopened: null, from: 'tablet', seq: 0 };
+  return {
+    status: 'draft',
+    marks,
+    note: '',
+    recused: null,
+    reopened: null,
+    from: 'tablet',
+    seq: 0,
+    others: [],
+  };
 }
 
 export function freshTeam(sheet: Sheet, judges: number): TeamState {
@@ -199,6 +220,7 @@ export function freshState(contest: Contest, now: number): State {
     revealed: null,
     reveal: null,
     lineage: { log: LogId.parse(now.toString(36)), forks: [] },
+    givenBack: [],
     rehearsal: false,
   };
 }

@@ -6,7 +6,8 @@ import type { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from './
  */
 
 export type Role = 'judge' | 'mc' | 'timekeeper' | 'organiser' | 'audience';
-export type Code = 'bad-request' | 'not-allowed' | 'not-found' | 'closed' | 'conflict' | 'busy';
+export const CODES = ['bad-request', 'not-allowed', 'not-found', 'closed', 'conflict', 'busy'] as const;
+export type Code = (typeof CODES)[number];
 
 /** `access` is the new code that `access.renew` answers with. */
 export type Ack = { ok: true; seq: number; code?: string } | { ok: false; code: Code; message: string };
@@ -24,6 +25,27 @@ export interface PageMessage {
   /** The round, and for a judge the team, that is open on the page. */
   round?: RoundId;
   team?: TeamId;
+  /** What a judge's tablet has that the server has not taken. */
+  holds?: Holds;
+}
+
+export interface Holds {
+  /** Sheets with something still to be sent. */
+  waiting: number;
+  /** Those that the server refused: they stay on the tablet, and the secretariat sees them. */
+  sheets: HeldSheet[];
+}
+
+/** A page says no more of them; it keeps them all. */
+export const MOST_HELD = 50;
+
+export interface HeldSheet {
+  round: RoundId;
+  team: TeamId;
+  /** What was refused of it. */
+  marks: Record<CriterionId, number | null>;
+  note?: string;
+  code: Code;
 }
 
 /** What a client says when it dials. Neither token nor role is the audience. */
@@ -32,6 +54,8 @@ export interface Handshake {
   role?: Exclude<Role, 'audience'>;
   /** Whom the page was opened as, once it knows: it is let in as nobody else. */
   person?: string;
+  /** This page's own, new each time it is opened: so that one that redials is not taken for two. */
+  page?: string;
   /** A projector pinned to one scene. */
   show?: PinnedScene;
   lang?: 'vi' | 'en';
@@ -141,6 +165,8 @@ export interface JudgeView extends Logged {
   /** The round opened last. */
   current: RoundId | null;
   stage: OnStage | null;
+  /** So many pages of this judge are connected; two of them mark the same sheets. */
+  tablets: number;
   /** The sheet that this page said is open on it (`page`). */
   sheet: OpenSheet | null;
   /** Only for the head judge. Who wins is in it once every round is closed: it is what they approve. */
@@ -154,13 +180,22 @@ export interface Outcome {
   lapsed: ApprovalWire | null;
   /** It can be approved when nothing is in these three. */
   blockers: { openRounds: RoundId[]; reopened: number; prizes: string[] };
-  /** What hinders no approval but should be known before: prizes that nobody has, teams with sheets missing. */
-  doubts: { prizes: string[]; teams: TeamId[] };
+  /**
+   * What hinders no approval but should be known before: prizes that nobody has, teams with sheets missing, sheets of
+   * which two stand to choose from.
+   */
+  doubts: { prizes: string[]; teams: TeamId[]; choices: number };
 }
 
 export interface ApprovalWire {
   by: string;
   at: number;
+}
+
+export interface TabletsWire {
+  pages: number;
+  waiting: number;
+  held: number;
 }
 
 export type Presence = 'alive' | 'asleep' | 'lost' | 'never';
@@ -201,6 +236,8 @@ export interface PanelView extends Outcome, Logged {
   focus: { round: RoundId; teams: PanelTeam[] };
   /** In the order of `contest.judges`. */
   presence: Presence[];
+  /** Likewise: pages that are connected, sheets that wait there to be sent, and sheets held that were refused. */
+  tablets: TabletsWire[];
   board: {
     scene: SceneName;
     round: RoundId | null;
@@ -214,6 +251,8 @@ export interface PanelView extends Outcome, Logged {
   revealed: boolean;
   /** Withdrawn from the whole contest: [team, reason]. */
   withdrawn: [TeamId, string][];
+  /** Sheets that this log lacked and a tablet gave back; `differs`: another stands beside it, to choose from. */
+  givenBack: { round: RoundId; team: TeamId; judge: JudgeId; differs: boolean }[];
 }
 
 export interface ClockView extends Logged {

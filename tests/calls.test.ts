@@ -14,7 +14,7 @@ function calls(
 ): string[] {
   const file = contest({ judges: 1, rounds: [{ mode: 'gallery' }, { mode: 'stage' }] });
   const { state, now } = given(file, by('mc', 'round.open', { round: 'r1' }), ...past);
-  const view = judgeView(state, 0, null, now);
+  const view = judgeView(state, 0, null, 1, now);
   const [box] = outbox(emptyOutbox, { kind: 'view', view }, now);
   const at = {
     round: RoundId.parse(shown.round),

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { ContestFile, JudgeId } from '../shared/contest.ts';
+import { FORKED } from '../shared/commands/log.ts';
 import { ask } from '../shared/decide.ts';
 import { isRefusal, personId, type Happened, type Person, type Refusal } from '../shared/define.ts';
 import { begin, fold, OPENING } from '../shared/fold.ts';
@@ -15,7 +16,7 @@ import type { File } from './builders.ts';
  */
 
 /** Nobody's tablet is there, and nothing is wrong with the laptop. */
-export const DESK: Desk = { presence: [], alarms: [], head: '0'.repeat(64) };
+export const DESK: Desk = { presence: [], tablets: [], alarms: [], head: '0'.repeat(64) };
 
 /** A command as a client sends it, without its id. */
 export interface Told {
@@ -24,7 +25,8 @@ export interface Told {
 }
 
 /** Something that went before: a command and who gave it, or time that passed. */
-export type Past = { readonly who: string; readonly told: Told } | { readonly ms: number };
+export type Past =
+  { readonly who: string; readonly told: Told } | { readonly ms: number } | { readonly copied: object };
 
 /** `who` is an office (`mc`, `organiser`, `timekeeper`), `audience`, or a judge's id. */
 export function by(who: string, type: string, fields: object = {}): Past {
@@ -33,6 +35,11 @@ export function by(who: string, type: string, fields: object = {}): Past {
 
 export function later(seconds: number): Past {
   return { ms: seconds * 1000 };
+}
+
+/** The laptop died: from here on it is the log that a backup was restored to. */
+export function restored(log: string): Past {
+  return { copied: { log, rehearsal: false } };
 }
 
 /** When every story begins. */
@@ -118,6 +125,7 @@ export function decide({ state, now }: Moment, told: Told, who: string): Happene
 
 function passed(moment: Moment, past: Past): Moment {
   if ('ms' in past) return { ...moment, now: moment.now + past.ms };
+  if ('copied' in past) return happened(moment, { type: FORKED, ...past.copied }, 'organiser');
   const decided = decide(moment, past.told, past.who);
   if (isRefusal(decided))
     throw new Error(`before the story: ${past.told.type} was refused, ${decided.refused}: ${decided.why(why.en)}`);

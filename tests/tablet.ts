@@ -46,6 +46,7 @@ export function view(seq: number, letters: string, sheet: Partial<OpenSheet> | n
     rounds: [{ id: ROUND, status: 'open', letters, changed: seq, nudgedAt: null }],
     current: ROUND,
     stage: null,
+    tablets: 1,
     sheet: open,
     head: null,
   };

@@ -21,5 +21,6 @@ export function doubtsAbout(setup: ContestSetup, { lapsed, doubts }: Outcome): s
     ...(lapsed ? [w.lapsed(personName(setup, lapsed.by), timeOfDay(lapsed.at))] : []),
     ...(doubts.prizes.length > 0 ? [w.nobody(doubts.prizes.join(', '))] : []),
     ...(doubts.teams.length > 0 ? [w.lacking(doubts.teams.map((team) => teamText(setup, null, team)).join(', '))] : []),
+    ...(doubts.choices > 0 ? [w.choices(doubts.choices)] : []),
   ];
 }

@@ -1,26 +1,54 @@
 import { z } from 'zod';
-import { JudgeId, TeamId } from '../contest.ts';
+import { JudgeId, LogId, TeamId } from '../contest.ts';
 import { command, event, fields, judgeName, PANEL, personId, refuse, roundName, teamName } from '../define.ts';
-import { checkAllMarks, isKeptOut, Marks, mayMark, mustBeOpen, onPanel, withMarks } from '../marking.ts';
+import { areKin, holds } from '../lineage.ts';
+import {
+  changedElsewhere,
+  checkAllMarks,
+  checkMarks,
+  isKeptOut,
+  Marks,
+  mayMark,
+  mustBeOpen,
+  onPanel,
+  sameMarks,
+  SomeMarks,
+  withMarks,
+} from '../marking.ts';
 import { at, indexIn, specOf } from '../spec.ts';
-import { changeSheet, emptySheet, hasMarks, isComplete, sheetAt, type State } from '../state.ts';
+import {
+  changeSheet,
+  emptySheet,
+  hasMarks,
+  isComplete,
+  sheetAt,
+  type OtherSheet,
+  type Sheet,
+  type State,
+} from '../state.ts';
 
 const { round, team, teams, judge, judges, reason, note } = fields;
 
 const submit = { round, team, marks: Marks, note: note.optional() };
 const enter = { round, team, judge, marks: Marks, reason };
+const giveBack = { ...submit, log: LogId, seq: z.int().min(1) };
+const choose = { round, team, judge, marks: Marks, reason };
 const move = { round, teams, from: JudgeId, to: JudgeId, reason };
 
 export const commands = {
   'sheet.submit': command({
     who: ['judge'],
     figures: true,
-    fields: z.strictObject(submit),
+    fields: z.strictObject({ ...submit, was: SomeMarks.optional() }),
     may: ({ spec, at: { round: r }, c, person }) =>
-      checkAllMarks(at(spec.rounds, r), c.marks) ?? onPanel(spec, r, person),
-    decide: ({ state, spec, at: { round: r, team: t }, c, person }) => {
+      checkAllMarks(at(spec.rounds, r), c.marks) ??
+      checkMarks(at(spec.rounds, r), c.was ?? {}) ??
+      onPanel(spec, r, person),
+    decide: ({ state, spec, at: { round: r, team: t }, c: { was = {}, ...c }, person }) => {
       const j = indexIn(spec.judgeAt, personId(person));
-      return mayMark(state, r, t, j) ?? { type: 'sheet.submitted', judge: at(spec.contest.judges, j).id, ...c };
+      const refusal =
+        mayMark(state, r, t, j) ?? changedElsewhere(at(spec.rounds, r), sheetAt(state, r, t, j).marks, was, c.marks);
+      return refusal ?? { type: 'sheet.submitted', judge: at(spec.contest.judges, j).id, ...c };
     },
   }),
 
@@ -44,6 +72,43 @@ export const commands = {
           teams: complete.map((one) => one.id),
         };
       return mustBeOpen(state, r) ?? refuse('conflict', (w) => w.nothingComplete);
+    },
+  }),
+
+  /**
+   * A sheet that was handed in and acknowledged, and that this log lacks because it was restored from a backup made
+   * before: whatever the round's state. RULES.md: G1–G3.
+   */
+  'sheet.giveBack': command({
+    who: ['judge'],
+    fields: z.strictObject(giveBack),
+    may: ({ spec, at: { round: r }, c, person }) =>
+      checkAllMarks(at(spec.rounds, r), c.marks) ?? onPanel(spec, r, person),
+    decide: ({ state, spec, at: { round: r, team: t }, c, person }) => {
+      const j = indexIn(spec.judgeAt, personId(person));
+      if (!areKin(state.lineage.log, c.log)) return refuse('conflict', (w) => w.fromAnotherContest);
+      const sheet = sheetAt(state, r, t, j);
+      const marks = withMarks(at(spec.rounds, r), sheet.marks, c.marks);
+      const known = [...(sheet.status === 'handedIn' ? [sheet] : []), ...sheet.others];
+      if (holds(state.lineage, c) || known.some((one) => sameMarks(one.marks, marks)))
+        return refuse('conflict', (w) => w.hereAlready(teamName(spec.contest, t)));
+      // It is to be asked again when the reveal is over.
+      if (state.reveal && !state.reveal.rehearsal) return refuse('busy', (w) => w.revealing);
+      return { type: 'sheet.givenBack', judge: at(spec.contest.judges, j).id, ...c };
+    },
+  }),
+
+  'sheet.choose': command({
+    who: ['organiser'],
+    figures: true,
+    fields: z.strictObject(choose),
+    may: ({ spec, at: { round: r }, c }) => checkAllMarks(at(spec.rounds, r), c.marks),
+    decide: ({ state, spec, at: { round: r, team: t, judge: j }, c }) => {
+      const sheet = sheetAt(state, r, t, j);
+      const marks = withMarks(at(spec.rounds, r), sheet.marks, c.marks);
+      if (![sheet, ...sheet.others].some((one) => sheet.others.length > 0 && sameMarks(one.marks, marks)))
+        return refuse('conflict', (w) => w.notToChoose(judgeName(spec.contest, j), teamName(spec.contest, t)));
+      return { type: 'sheet.chosen', ...c };
     },
   }),
 
@@ -108,19 +173,41 @@ export const events = {
     ({ state, e, at: { round: r, team: t, judge: j }, spec }) => {
       const sheet = sheetAt(state, r, t, j);
       const marks = withMarks(at(spec.rounds, r), sheet.marks, e.marks);
-      return changeSheet(state, r, t, j, { status: 'handedIn', marks, note: e.note ?? sheet.note, from: 'tablet' });
+      return changeSheet(state, r, t, j, { ...anew, marks, note: e.note ?? sheet.note, from: 'tablet' });
     },
   ),
 
   'sheet.allSubmitted': event(
     z.strictObject({ round, judge, teams }),
     ({ state, at: { round: r, judge: j, teams: ts } }) =>
-      ts.reduce((next, t) => changeSheet(next, r, t, j, { status: 'handedIn', from: 'tablet' }), state),
+      ts.reduce((next, t) => changeSheet(next, r, t, j, { ...anew, from: 'tablet' }), state),
   ),
 
   'sheet.entered': event(z.strictObject(enter), ({ state, e, at: { round: r, team: t, judge: j }, spec }) => {
     const marks = withMarks(at(spec.rounds, r), sheetAt(state, r, t, j).marks, e.marks);
-    return changeSheet(state, r, t, j, { status: 'handedIn', marks, from: 'paper' });
+    return changeSheet(state, r, t, j, { ...anew, marks, from: 'paper' });
+  }),
+
+  'sheet.givenBack': event(
+    z.strictObject({ judge, ...giveBack }),
+    ({ state, e, at: { round: r, team: t, judge: j }, spec }) => {
+      const sheet = sheetAt(state, r, t, j);
+      const marks = withMarks(at(spec.rounds, r), sheet.marks, e.marks);
+      const given = { marks, note: e.note ?? '' };
+      const came = { round: e.round, team: e.team, judge: e.judge, log: e.log, seq: e.seq };
+      const next = { ...state, givenBack: [...state.givenBack, came] };
+      // Handed in here too, and otherwise: that one counts until the organiser has chosen.
+      if (sheet.status === 'handedIn') return changeSheet(next, r, t, j, { others: [...sheet.others, given] });
+      const mine = isNewer(state, sheet) && !sameMarks(sheet.marks, marks) ? [otherOf(sheet)] : [];
+      return changeSheet(next, r, t, j, { ...anew, ...given, from: 'tablet', others: [...sheet.others, ...mine] });
+    },
+  ),
+
+  'sheet.chosen': event(z.strictObject(choose), ({ state, e, at: { round: r, team: t, judge: j }, spec }) => {
+    const sheet = sheetAt(state, r, t, j);
+    const marks = withMarks(at(spec.rounds, r), sheet.marks, e.marks);
+    const chosen = [sheet, ...sheet.others].find((one) => sameMarks(one.marks, marks));
+    return changeSheet(state, r, t, j, { marks, note: chosen?.note ?? sheet.note, others: [] });
   }),
 
   'sheet.reopened': event(
@@ -141,6 +228,19 @@ export const events = {
     }, state);
   }),
 };
+
+/** Handed in, with nothing left to choose. */
+const anew = { status: 'handedIn', others: [] } as const;
+
+function otherOf({ marks, note }: Sheet): OtherSheet {
+  return { marks, note };
+}
+
+/** Marked since this log went its own way, which the tablet that gives back knew nothing of. */
+function isNewer({ lineage }: State, sheet: Sheet): boolean {
+  const last = lineage.forks[lineage.forks.length - 1]?.[1] ?? 0;
+  return sheet.seq > last && sheet.marks.some((mark) => mark !== null);
+}
 
 /** A judge who is not on this round's panel has no sheets in it. */
 function isStranger(state: State, r: number, j: number) {

@@ -11,6 +11,7 @@ const vi = {
   contended: (prize: string) => `${prize} còn đội đồng điểm, chưa quyết định`,
   nobody: (prizes: string) => `Không có ai nhận: ${prizes}.`,
   lacking: (teams: string) => `Chưa đủ phiếu: ${teams}.`,
+  choices: (count: number) => `Có ${two(count)} phiếu chấm còn hai bản khác nhau, Tổ thư ký chưa chọn.`,
 };
 
 const en: typeof vi = {
@@ -21,6 +22,10 @@ const en: typeof vi = {
   contended: (prize) => `level teams contend for ${prize}`,
   nobody: (prizes) => `Nobody has: ${prizes}.`,
   lacking: (teams) => `Sheets are missing: ${teams}.`,
+  choices: (count) =>
+    count === 1
+      ? 'Of one sheet two versions stand, and the secretariat has not chosen.'
+      : `Of ${String(count)} sheets two versions stand, and the secretariat has not chosen.`,
 };
 
 export const outcome = { vi, en };

@@ -28,6 +28,14 @@ const vi = {
   roundOpen: (round: string) => `${round} đang mở chấm.`,
   teamNotCalled: (team: string) => `${team} chưa được mời lên, chưa chấm được.`,
   handedIn: (team: string) => `Phiếu chấm ${team} đã nộp.`,
+  changedElsewhere: (criterion: string, mark: string) =>
+    mark === ''
+      ? `“${criterion}” đã được xóa điểm từ máy khác của đồng chí.`
+      : `“${criterion}” đã được chấm ${mark} từ máy khác của đồng chí.`,
+  fromAnotherContest: 'Phiếu này là của hội thi khác hoặc của buổi chạy thử.',
+  hereAlready: (team: string) => `Máy chủ đã có phiếu chấm ${team}.`,
+  notToChoose: (judge: string, team: string) =>
+    `${judge} không có hai phiếu chấm ${team} để chọn, hoặc điểm không khớp.`,
   recused: (judge: string, team: string) => `${judge} không chấm ${team}.`,
   notRecused: (judge: string) => `${judge} không có phiếu nào đang để ngoài.`,
   alreadyRecused: (judge: string) => `${judge} đã được ghi không chấm các đội này.`,
@@ -117,6 +125,13 @@ const en: WhyWords = {
   roundOpen: (round) => `${round} is open.`,
   teamNotCalled: (team) => `${team} has not been called yet and cannot be marked.`,
   handedIn: (team) => `The sheet for ${team} is handed in.`,
+  changedElsewhere: (criterion, mark) =>
+    mark === ''
+      ? `The mark for “${criterion}” was cleared on another device of yours.`
+      : `“${criterion}” was marked ${mark} on another device of yours.`,
+  fromAnotherContest: 'This sheet belongs to another contest or to a trial run.',
+  hereAlready: (team) => `The server has the sheet for ${team} already.`,
+  notToChoose: (judge, team) => `${judge} has no two sheets for ${team} to choose from, or neither has these marks.`,
   recused: (judge, team) => `${judge} does not mark ${team}.`,
   notRecused: (judge) => `${judge} is not left out of any of these.`,
   alreadyRecused: (judge) => `${judge} is left out of these already.`,

@@ -1,11 +1,22 @@
 import { allot, type Allotment } from '../awards.ts';
 import type { RoundId } from '../contest.ts';
-import { at } from '../spec.ts';
-import { missingSheets, sheetsOut, type Approval, type State } from '../state.ts';
+import { at, indexIn, specOf } from '../spec.ts';
+import { missingSheets, sheetAt, sheetsOut, type Approval, type GivenBack, type Sheet, type State } from '../state.ts';
 import type { ApprovalWire, OnStage, Outcome } from '../wire.ts';
 
 export function idOfRound(state: State, r: number | null): RoundId | null {
   return r === null ? null : at(state.contest.rounds, r).id;
+}
+
+/** The last of each sheet; more than one may have come of one. */
+export function givenBack(state: State): (GivenBack & { sheet: Sheet; differs: boolean })[] {
+  const spec = specOf(state.contest);
+  const last = new Map(state.givenBack.map((one) => [`${one.round}/${one.team}/${one.judge}`, one]));
+  return [...last.values()].map((one) => {
+    const [r, t] = [indexIn(spec.roundAt, one.round), indexIn(spec.teamAt, one.team)];
+    const sheet = sheetAt(state, r, t, indexIn(spec.judgeAt, one.judge));
+    return { ...one, sheet, differs: sheet.others.length > 0 };
+  });
 }
 
 export function onStage({ contest, stage }: State): OnStage | null {
@@ -23,7 +34,12 @@ export function outcome(state: State): Outcome {
   const lapsed = approvalOf(state.lapsed);
   const openRounds = rounds.flatMap((round, r) => (round.status === 'closed' ? [] : [at(contest.rounds, r).id]));
   if (openRounds.length > 0)
-    return { approval, lapsed, blockers: { openRounds, reopened: 0, prizes: [] }, doubts: { prizes: [], teams: [] } };
+    return {
+      approval,
+      lapsed,
+      blockers: { openRounds, reopened: 0, prizes: [] },
+      doubts: { prizes: [], teams: [], choices: 0 },
+    };
   const all = allot(state);
   const named = (which: Allotment[]) => which.map((one) => one.prize.name);
   const lacking = new Set(rounds.flatMap((_, r) => missingSheets(state, r).map((one) => one.team)));
@@ -38,6 +54,7 @@ export function outcome(state: State): Outcome {
     doubts: {
       prizes: named(all.filter((one) => one.contended === null && one.teams.length === 0 && one.recipient === null)),
       teams: contest.teams.flatMap(({ id }, t) => (lacking.has(t) ? [id] : [])),
+      choices: givenBack(state).filter((one) => one.differs).length,
     },
   };
 }

@@ -4,4 +4,4 @@ export { judgeView } from './judge.ts';
 export { panelView } from './panel.ts';
 export { results } from './results.ts';
 export { contestSetup } from './setup.ts';
-export { sheets, working } from './working.ts';
+export { givenBackSheets, sheets, working } from './working.ts';

@@ -6,8 +6,8 @@ import type { JudgeView, OpenSheet, PageMessage } from '../wire.ts';
 import { idOfRound, onStage, outcome } from './common.ts';
 import { judgeSheets, sheetLetter } from './letters.ts';
 
-/** What judge `j` may know: their own sheets as letters, the one that is open on their page whole, and nobody else's. */
-export function judgeView(state: State, j: number, page: PageMessage | null, now: number): JudgeView {
+/** What judge `j` may know: their own sheets as letters, the one that is open on their page whole, and nobody else's. `tablets`: how many pages of theirs are connected. */
+export function judgeView(state: State, j: number, page: PageMessage | null, tablets: number, now: number): JudgeView {
   const spec = specOf(state.contest);
   const mine = spec.rounds.filter((round) => round.panel[j] === true);
   return {
@@ -23,6 +23,7 @@ export function judgeView(state: State, j: number, page: PageMessage | null, now
     })),
     current: idOfRound(state, state.current),
     stage: onStage(state),
+    tablets,
     sheet: openSheet(state, j, page),
     head: at(state.contest.judges, j).head === true ? headOf(state) : null,
   };

@@ -1,13 +1,15 @@
 import { at, specOf } from '../spec.ts';
 import { isWithdrawn, type Scene, type Standing, type State } from '../state.ts';
-import type { Alarm, PageMessage, PanelView, Presence } from '../wire.ts';
-import { idOfRound, onStage, outcome } from './common.ts';
+import type { Alarm, PageMessage, PanelView, Presence, TabletsWire } from '../wire.ts';
+import { givenBack, idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
 
 /** What the panel is told that is no part of the contest. */
 export interface Desk {
   /** By judge. */
   readonly presence: readonly Presence[];
+  /** Likewise. */
+  readonly tablets: readonly TabletsWire[];
   readonly alarms: readonly Alarm[];
   /** The hash of the log's last row. */
   readonly head: string;
@@ -19,7 +21,7 @@ const SHORT_HASH = 8;
 export function panelView(
   state: State,
   page: PageMessage | null,
-  { presence, alarms, head }: Desk,
+  { presence, tablets, alarms, head }: Desk,
   now: number,
 ): PanelView {
   const { contest, board, reveal } = state;
@@ -48,6 +50,7 @@ export function panelView(
       teams: contest.teams.map((_, t) => teamLetters(state, focus, t).row),
     },
     presence: [...presence],
+    tablets: [...tablets],
     board: { ...sceneName(state, board.scene), frozen: board.frozen, out: letOut(state) },
     ...outcome(state),
     reveal: reveal && {
@@ -60,6 +63,7 @@ export function panelView(
       const reason = at(state.withdrawn, t);
       return reason === null ? [] : [[team.id, reason] satisfies [unknown, unknown]];
     }),
+    givenBack: givenBack(state).map(({ round, team, judge, differs }) => ({ round, team, judge, differs })),
   };
 }
 

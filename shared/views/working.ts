@@ -4,7 +4,8 @@ import { scoreTeam, sheetTotal, type RoundFigure } from '../score.ts';
 import { at, specOf, type RoundSpec } from '../spec.ts';
 import { overallTable } from '../standings.ts';
 import type { Sheet, State } from '../state.ts';
-import type { RoundWorking, SheetsWire, Working } from '../reading.ts';
+import type { GivenBackWire, RoundWorking, SheetsWire, Working } from '../reading.ts';
+import { givenBack } from './common.ts';
 import { sheetLetter } from './letters.ts';
 
 /** How one team's figures came about, each step as it can be followed on paper. */
@@ -22,6 +23,17 @@ export function working(state: State, t: number): Working {
       rounded: !spec.exact,
     },
   };
+}
+
+/** What tablets gave back, and beside each what the organiser may choose instead. */
+export function givenBackSheets(state: State): GivenBackWire {
+  const sheets = givenBack(state).map(({ round, team, judge, sheet }) => ({
+    round,
+    team,
+    judge,
+    versions: [sheet, ...sheet.others].map((one) => ({ marks: marksOf(one), note: one.note })),
+  }));
+  return { seq: state.seq, sheets };
 }
 
 /** One judge's sheets of a round. */
@@ -98,7 +110,7 @@ function combinedOf(spec: RoundSpec, { working: steps }: RoundFigure): RoundWork
   }));
 }
 
-function marksOf(sheet: Sheet): (number | null)[] {
+function marksOf(sheet: Pick<Sheet, 'marks'>): (number | null)[] {
   return sheet.marks.map((mark) => (mark === null ? null : fromPoints(mark)));
 }
 

@@ -185,7 +185,7 @@ test('whatever is accepted can be folded, drawn for everyone, and folded again f
         const log: Parameters<typeof fold>[1][] = [];
         let revealed: string | null = null;
         for (const act of acts) {
-          if ('ms' in act) {
+          if (!('told' in act)) {
             story = story.and(act);
             continue;
           }
@@ -225,7 +225,7 @@ function drawn(state: State, now: number): void {
   for (const show of [undefined, ...PINNED]) JSON.stringify(audienceScene(state, show));
   held.judges.forEach((_, j) => {
     for (const { id } of held.rounds)
-      for (const one of held.teams) judgeView(state, j, { hidden: false, round: id, team: one.id }, now);
+      for (const one of held.teams) judgeView(state, j, { hidden: false, round: id, team: one.id }, 1, now);
     held.rounds.forEach((__, r) => sheets(state, r, j));
   });
   held.rounds.forEach(({ id }) => panelView(state, { hidden: false, round: id }, DESK, now));

@@ -145,13 +145,13 @@ describe('[R2] a later change of any figure takes the approval away', () => {
 });
 
 describe('what the head judge approves', () => {
-  const head = (story: { state: State }) => judgeView(story.state, 0, null, 0).head;
+  const head = (story: { state: State }) => judgeView(story.state, 0, null, 1, 0).head;
 
   test('no name is told while a round is open; then every prize, as it would be stored', () => {
     expect(head(given(file, ...marked(file, 'r1', best), closed('r1')))).toMatchObject({
       blockers: { openRounds: ['r2'] },
       awards: [],
-      doubts: { prizes: [], teams: [] },
+      doubts: { prizes: [], teams: [], choices: 0 },
     });
     expect(head(given(file, ...past))).toMatchObject({
       blockers: { openRounds: [], reopened: 0, prizes: [] },
@@ -161,7 +161,7 @@ describe('what the head judge approves', () => {
         { prize: 'Diễn viên', winners: [] },
       ],
     });
-    expect(judgeView(given(file, ...past).state, 1, null, 0).head).toBeNull();
+    expect(judgeView(given(file, ...past).state, 1, null, 1, 0).head).toBeNull();
   });
 
   test('what should be known before: prizes that nobody has, teams whose sheets are missing', () => {
@@ -171,8 +171,8 @@ describe('what the head judge approves', () => {
       recused('gk2', { teams: ['t3'] }),
       by('organiser', 'judge.restore', { judge: 'gk2', teams: ['t3'], reason: 'có mặt' }),
     ];
-    expect(head(given(file, ...past))?.doubts).toEqual({ prizes: ['Diễn viên'], teams: [] });
-    expect(head(given(file, ...lacking))?.doubts).toEqual({ prizes: ['Diễn viên'], teams: ['t3'] });
+    expect(head(given(file, ...past))?.doubts).toEqual({ prizes: ['Diễn viên'], teams: [], choices: 0 });
+    expect(head(given(file, ...lacking))?.doubts).toEqual({ prizes: ['Diễn viên'], teams: ['t3'], choices: 0 });
   });
 });
 

@@ -31,6 +31,8 @@ const TABLE: Readonly<Record<string, readonly [readonly Role[], object]>> = {
   'marks.save': [judge, sheet],
   'sheet.submit': [judge, sheet],
   'sheet.submitAll': [judge, { round: 'r1' }],
+  'sheet.giveBack': [judge, { ...sheet, log: 'l0-1', seq: 1 }],
+  'sheet.choose': [organiser, { ...sheet, judge: 'gk1', reason }],
   'sheet.enter': [organiser, { ...sheet, judge: 'gk1', reason }],
   'sheet.reopen': [mc, { round: 'r1', teams: ['t1'], reason }],
   'sheet.move': [organiser, { round: 'r1', teams: ['t1'], from: 'gk1', to: 'gk2', reason }],

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ClockView, ContestSetup, JudgeView, PanelView, Presence } from '../../shared/wire.ts';
+import type { ClockView, ContestSetup, JudgeView, PanelView, Presence, TabletsWire } from '../../shared/wire.ts';
 import { contest } from '../builders.ts';
 import { Hall, swallow } from '../hall.ts';
 
@@ -187,3 +187,53 @@ describe('the panel sees which tablets are there', () => {
     await presence('lost');
   });
 });
+
+describe('what tablets hold', () => {
+  const held = { round: 'r1', team: 't1', marks: { c1: 7 }, code: 'closed' };
+  const holding = (sheets: object[], waiting = 0) => ({ hidden: false, holds: { waiting, sheets } });
+  const tablets = (wanted: Partial<TabletsWire>) =>
+    hall.view<PanelView>(mc, ({ tablets: [first] }) => first !== undefined && isMatch(first, wanted));
+  const read = async () => (await (await hall.get('/api/held', await hall.token('organiser'))).json()) as unknown;
+
+  test('two pages of one judge: each is told of the other, until it goes; one that redials is still one', async () => {
+    const auth = { token: await hall.token('gk1'), page: 'p1' };
+    const [first, again] = [await hall.socket(auth), await hall.socket(auth)];
+    await hall.view<JudgeView>(again, (view) => view.tablets === 2);
+    await hall.view<JudgeView>(judge, (view) => view.tablets === 2);
+    first.disconnect();
+    await tablets({ pages: 2 });
+    again.disconnect();
+    await hall.view<JudgeView>(judge, (view) => view.tablets === 1);
+    await tablets({ pages: 1 });
+  });
+
+  test('the panel is told how many sheets, the organiser what is in them', async () => {
+    judge.emit('page', holding([held], 3));
+    await tablets({ waiting: 3, held: 1 });
+    expect(await read()).toEqual([{ judge: 'gk1', sheets: [held] }]);
+    expect((await hall.get('/api/held', await hall.token('mc'))).status).toBe(403);
+  });
+
+  test('it is known while the tablet is away, and until it says otherwise', async () => {
+    judge.emit('page', holding([held]));
+    await tablets({ held: 1 });
+    judge.disconnect();
+    await tablets({ pages: 0, held: 1 });
+    const back = await hall.socket('gk1');
+    await tablets({ pages: 1, held: 1 });
+    back.emit('page', holding([]));
+    await tablets({ pages: 1, held: 0 });
+    expect(await read()).toEqual([]);
+  });
+
+  test('a page that says what cannot be is not believed', async () => {
+    judge.emit('page', holding([{ ...held, code: 'lost' }]));
+    judge.emit('page', holding(Array.from({ length: 51 }, () => held)));
+    judge.emit('page', holding([], 2));
+    await tablets({ waiting: 2, held: 0 });
+  });
+});
+
+function isMatch(one: object, wanted: object): boolean {
+  return Object.entries(wanted).every(([key, value]) => Reflect.get(one, key) === value);
+}

@@ -100,14 +100,16 @@ export function view(standings: [Standing, Standing, Standing], change: Partial<
     stage: null,
     focus: { round: GALLERY, teams: TEAMS.map((id) => team(id)) },
     presence: JUDGES.map(() => 'alive'),
+    tablets: JUDGES.map(() => ({ pages: 1, waiting: 0, held: 0 })),
     board: board('welcome'),
     approval: null,
     lapsed: null,
     blockers: { openRounds: [], reopened: 0, prizes: [] },
-    doubts: { prizes: [], teams: [] },
+    doubts: { prizes: [], teams: [], choices: 0 },
     reveal: null,
     revealed: false,
     withdrawn: [],
+    givenBack: [],
     ...change,
   };
 }

@@ -169,7 +169,7 @@ test('[F7] what is sent after the freeze is what was sent before it', () => {
 });
 
 function isTaken(story: { state: State; now: number }, act: Past): boolean {
-  if ('ms' in act) return true;
+  if (!('told' in act)) return true;
   const decided: Happened | object = decide(story, act.told, act.who);
   return !isRefusal(decided);
 }
