@@ -33,7 +33,7 @@ export function checkFile(path: string): Checked {
  * Where something stands beside the file, a server may hold it or have been killed: then it is read where it is, with
  * SQLite's own locks. Else from memory: opened where it is, even one that only reads would leave files beside it.
  */
-function openToRead(path: string): Database.Database {
+export function openToRead(path: string): Database.Database {
   if (['-wal', '-shm', '-journal'].some((beside) => existsSync(path + beside)))
     return new Database(path, { readonly: true });
   const bytes = readFileSync(path);

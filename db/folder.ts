@@ -1,7 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { ContestFile, kindOfFile, type FileKind } from './open.ts';
+import { openToRead } from './check.ts';
+import { makeFolder } from './disk.ts';
+import { kindOfFile, type FileKind } from './open.ts';
 
 const LOCK = 'server.lock';
 const CONTEST_FILE = /^([a-z0-9-]{1,40})\.sqlite$/;
@@ -65,9 +67,9 @@ export class Folder {
     if (!first) return null;
     if (others.length === 0) return first.id;
     const opened = [first, ...others].map(({ id }) => {
-      const file = new ContestFile(contestPath(this.path, id));
-      const at = Number(file.meta('openedAt') ?? 0);
-      file.close();
+      const db = openToRead(contestPath(this.path, id));
+      const at = Number(db.prepare("select value from meta where key = 'openedAt'").pluck().get() ?? 0);
+      db.close();
       return { id, at };
     });
     return opened.reduce((last, one) => (one.at > last.at ? one : last)).id;
@@ -76,12 +78,4 @@ export class Folder {
   release(): void {
     this.#lock.close();
   }
-}
-
-/** Step by step: told to make a whole path below a place like /proc, Node tries for ever. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  const above = dirname(path);
-  if (above !== path) makeFolder(above);
-  mkdirSync(path);
 }

@@ -65,6 +65,7 @@ async function main(): Promise<Stop | null> {
   for (const url of [address, ...others]) console.log(`${words.address}: ${url}`);
   if (given && flags.contest !== null && JSON.stringify(withoutAccess(given)) !== JSON.stringify(contest))
     console.log(`\n${words.differs(flags.contest)}`);
+  for (const one of opened.news) console.log(`\n${one(words)}`);
   console.log(`\n${await qrCode(address)}`);
   if (listening.codes.size > 0) console.log(`${words.codes}\n${codeTable(listening.codes, contest, lang)}\n`);
   console.log(words.lostCode);

@@ -12,6 +12,7 @@ import { people } from './access.ts';
 import { isStop, type Flags, type Stop } from './flags.ts';
 import { makeCode } from './hall.ts';
 import { ROOT } from './root.ts';
+import { upgrade, type News } from './upgrade.ts';
 
 const SAMPLE = join(ROOT, 'server', 'contests', 'ha-trung-2023.json');
 
@@ -23,6 +24,8 @@ export interface Opened {
   readonly file: DbFile;
   /** The codes just made, by person. */
   readonly made: ReadonlyMap<string, string>;
+  /** What else was done. */
+  readonly news: readonly News[];
 }
 
 export function readContest(path: string): Given | Stop {
@@ -70,7 +73,12 @@ export async function openContest(
   try {
     path = contestPath(data, wanted?.id ?? folder.lastOpened() ?? '');
     const made = wanted && kindOfFile(path) === 'missing' ? await create(path, wanted, now) : new Map<string, string>();
-    return { folder, file: new DbFile(path), made };
+    const upgraded = upgrade(path, now);
+    if (isStop(upgraded)) {
+      folder.release();
+      return upgraded;
+    }
+    return { folder, file: new DbFile(path), made, ...upgraded };
   } catch (error) {
     folder.release();
     return { stop: (w) => w.fileBroken(path, error instanceof Error ? error.message : String(error)) };

@@ -153,12 +153,13 @@ export class Hall {
   }
 
   /** The server goes and comes again, on the same data and the same port, and those who were there have dialled again. */
-  async restart(): Promise<void> {
+  async restart(meanwhile: () => void = () => undefined): Promise<void> {
     const port = this.#running?.port ?? 0;
     const back = [...this.#sockets]
       .filter((socket) => socket.connected)
       .map((socket) => new Promise((resolve) => socket.once('connect', () => resolve(null))));
     await this.#stop();
+    meanwhile();
     this.#running = await this.#run(port);
     await Promise.all(back);
   }

@@ -26,6 +26,10 @@ const vi = {
     `“${path}” do phiên bản mới hơn của chương trình tạo ra. Hãy mở bằng phiên bản đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
   fileBroken: (path: string, detail: string) =>
     `Không mở được “${path}” (${detail}). Tệp được giữ nguyên; hãy chọn thư mục khác, --data THƯ_MỤC, và nhờ người hỗ trợ xem tệp này.`,
+  notUpgraded: (path: string, detail: string) =>
+    `“${path}” do phiên bản cũ của chương trình tạo ra và chưa chuyển được sang phiên bản này (${detail}). Tệp được giữ nguyên; hãy mở bằng phiên bản cũ, hoặc khôi phục từ bản sao gần nhất: npm start -- --restore TỆP.`,
+  upgraded: (path: string, kept: string) =>
+    `“${path}” do phiên bản cũ tạo ra, nay đã chuyển sang phiên bản này; bản cũ được giữ trong “${kept}”.`,
   noPerson: (person: string, known: string) => `Không có ai là “${person}”. Sau --new-codes ghi một trong: ${known}.`,
 
   differs: (path: string) =>
@@ -65,6 +69,10 @@ const en: StartWords = {
     `“${path}” was made by a newer version of this program. Open it with that one, or choose another folder: --data FOLDER.`,
   fileBroken: (path, detail) =>
     `“${path}” cannot be opened (${detail}). It was left as it is; choose another folder, --data FOLDER, and have somebody look at the file.`,
+  notUpgraded: (path, detail) =>
+    `“${path}” was made by an older version and could not be brought to this one (${detail}). It was left as it is; open it with the older version, or restore the newest backup: npm start -- --restore FILE.`,
+  upgraded: (path, kept) =>
+    `“${path}” was made by an older version and is brought to this one; the old file is kept in “${kept}”.`,
   noPerson: (person, known) => `Nobody is “${person}”. After --new-codes write one of ${known}.`,
 
   differs: (path) =>

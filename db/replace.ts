@@ -1,0 +1,71 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { makeFolder, syncFile, syncFolder, timeName } from './disk.ts';
+
+/** What belongs to a file: a log that was not yet written into it, or what would undo half a change. */
+const BESIDE = ['-wal', '-journal'] as const;
+
+/** The file and what belongs to it, byte for byte, where nothing stands. */
+export function copyWhole(path: string, to: string): void {
+  for (const part of ['', ...BESIDE]) {
+    rmSync(to + part, { force: true });
+    if (existsSync(path + part)) copyFileSync(path + part, to + part);
+  }
+}
+
+/** One file again, with nothing beside it that it needs; so it can be renamed, or carried away. */
+export function makeSingle(db: Database.Database): void {
+  const mode = String(db.pragma('journal_mode = delete', { simple: true }));
+  if (mode !== 'delete') throw new Error(`the journal stays ${mode}`);
+  db.pragma('synchronous = full');
+}
+
+/**
+ * Puts a finished file, which nobody has open and which has nothing beside it, in a contest's place. What stands there is
+ * first kept in a folder of its own, which is the answer; null where nothing stood. At every moment a whole file stands
+ * under the name, or what was damaged before.
+ */
+export function replaceFile(path: string, finished: string, now: number): string | null {
+  syncFile(finished);
+  const kept = existsSync(path) ? keep(path, now) : null;
+  settleDown(path);
+  // One that outlived its file would be played into the new one.
+  for (const part of [...BESIDE, '-shm']) rmSync(path + part, { force: true });
+  renameSync(finished, path);
+  syncFolder(dirname(path));
+  return kept;
+}
+
+function keep(path: string, now: number): string {
+  const all = join(dirname(path), 'kept');
+  makeFolder(all);
+  const folder = freeName(join(all, `${basename(path, '.sqlite')}.${timeName(now)}`));
+  mkdirSync(folder);
+  const copy = join(folder, basename(path));
+  copyWhole(path, copy);
+  for (const part of ['', ...BESIDE]) if (existsSync(copy + part)) syncFile(copy + part);
+  for (const made of [folder, all, dirname(all)]) syncFolder(made);
+  return folder;
+}
+
+/** What stands beside the file goes into it, so that it is whole by itself; a damaged one stays as damaged as it is. */
+function settleDown(path: string): void {
+  if (!BESIDE.some((part) => existsSync(path + part))) return;
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { fileMustExist: true });
+    db.pragma('wal_checkpoint(truncate)');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+  } finally {
+    db?.close();
+  }
+}
+
+function freeName(wanted: string): string {
+  for (let more = 0; ; more++) {
+    const name = more === 0 ? wanted : `${wanted}-${String(more + 1)}`;
+    if (!existsSync(name)) return name;
+  }
+}
