@@ -13,6 +13,7 @@ import { Alarms } from './alarms.ts';
 import { sendRefusal } from './answer.ts';
 import { askings } from './asking.ts';
 import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER, noSuchPage } from './doors.ts';
+import { handover } from './handover.ts';
 import { Loop } from './handle.ts';
 import { HEARTBEAT, Live } from './live.ts';
 import { readings } from './reading.ts';
@@ -95,6 +96,7 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
     live.left(person);
   };
   askings(app, { access, taker, clock, secure: tls !== null, left });
+  handover(app, { access, taker, committed, clock });
   readings(app, { access, file, committed, held: (judge) => live.attendance.held(judge) });
   await pages(app, client);
 

@@ -1,5 +1,5 @@
 import type { CriterionId, JudgeId, LogId, RoundId, TeamId } from './contest.ts';
-import type { ApprovalWire, AwardWire, HeldSheet, SheetLetter } from './wire.ts';
+import type { Ack, ApprovalWire, AwardWire, HeldSheet, JudgeView, SheetLetter } from './wire.ts';
 
 /* What is read out over http, with the organiser's token. Points are decimal JSON numbers, as on the wire. */
 
@@ -82,6 +82,12 @@ export interface GivenBackWire {
 
 /** GET /api/held: what judges' tablets hold that the server has not taken. It is gone with the server, and told anew. */
 export type HeldWire = { judge: JudgeId; sheets: HeldSheet[] }[];
+
+/** POST /api/handover: what became of a stranded tablet's commands, and what this server shows its judge. */
+export interface Handover {
+  acks: Ack[];
+  view: JudgeView;
+}
 
 /** GET /api/sheets?round=ID[&judge=ID]: a judge reads their own, the organiser any judge's. */
 export interface SheetsWire {
