@@ -1,11 +1,24 @@
 /// <reference types="vitest/config" />
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** A file's name has a hash of what it holds, so the names together say which build a page is of. */
+const buildNamed: Plugin = {
+  name: 'build-named',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) => {
+      const content = createHash('sha256').update(Object.keys(bundle).sort().join()).digest('hex').slice(0, 12);
+      return [{ tag: 'meta', attrs: { name: 'build', content }, injectTo: 'head' }];
+    },
+  },
+};
 
 export default defineConfig({
   root: 'client',
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), buildNamed],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

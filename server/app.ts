@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { Socket } from 'node:net';
-import { join, sep } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
-import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { ContestFile } from '../db/open.ts';
@@ -16,11 +13,10 @@ import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER, noSuchPage } from
 import { handover } from './handover.ts';
 import { Loop } from './handle.ts';
 import { HEARTBEAT, Live } from './live.ts';
+import { buildOf, pages } from './pages.ts';
 import { readings } from './reading.ts';
 import type { HallServer } from './sending.ts';
 import { Taker } from './take.ts';
-
-const PAGES = ['/', '/judge', '/mc', '/clock', '/screen', '/setup', '/live'];
 
 interface Parts {
   readonly file: ContestFile;
@@ -86,6 +82,7 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
     head: () => loop.head.hash,
     clock,
     parseCookie,
+    build: buildOf(client),
     log,
   });
 
@@ -111,28 +108,6 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
   };
   return { app, loop, taker, close };
 }
-
-async function pages(app: FastifyInstance, client: string): Promise<void> {
-  if (!existsSync(join(client, 'index.html'))) {
-    for (const page of PAGES) app.get(page, (_, reply) => reply.type('text/plain; charset=utf-8').send(NO_CLIENT));
-    return;
-  }
-  await app.register(fastifyStatic, {
-    root: client,
-    index: false,
-    dotfiles: 'ignore',
-    cacheControl: false,
-    preCompressed: true,
-    setHeaders: (reply, path) => {
-      // Vite puts a hash of what it holds into the name of everything in assets/.
-      const named = path.includes(`${sep}assets${sep}`);
-      void reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  for (const page of PAGES) app.get(page, (_, reply) => reply.sendFile('index.html'));
-}
-
-const NO_CLIENT = 'Giao diện chưa được dựng. / The pages are not built yet.\n\n  npm run build\n';
 
 /** How long those who are slow to take their last acknowledgement are waited for. */
 const PATIENCE_MS = 2000;

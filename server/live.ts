@@ -46,6 +46,8 @@ interface Needs {
   readonly head: () => string;
   readonly clock: () => number;
   readonly parseCookie: (header: string) => Record<string, string>;
+  /** Of the pages that this server gives out. */
+  readonly build: string | null;
   readonly log: (error: unknown) => void;
 }
 
@@ -114,6 +116,7 @@ export class Live {
   #connected(socket: HallSocket, entered: Entered): void {
     const { asker, show, lang } = entered;
     const { person } = asker;
+    if (this.#with.build !== null) socket.emit('build', this.#with.build);
     const feed = new Feed(socket, person, show);
     this.broadcast.add(feed);
     this.#looks(feed, entered, null);

@@ -5,16 +5,8 @@ import type { Person } from '../shared/define.ts';
 import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
 import { audienceScene, clockView, contestSetup, judgeView, panelView } from '../shared/views/index.ts';
-import type {
-  Alarm,
-  AudienceView,
-  ClockView,
-  ContestSetup,
-  JudgeView,
-  PageMessage,
-  PanelView,
-  PinnedScene,
-} from '../shared/wire.ts';
+import type { Alarm, ClockView, ContestSetup, JudgeView, PageMessage, PanelView, PinnedScene } from '../shared/wire.ts';
+import type { AudienceView } from '../shared/scene.ts';
 
 interface FromClient {
   command: (message: unknown, ack: unknown) => void;
@@ -22,6 +14,7 @@ interface FromClient {
 }
 
 interface ToClient {
+  build: (build: string) => void;
   contest: (setup: ContestSetup) => void;
   view: (view: JudgeView | PanelView | ClockView | AudienceView) => void;
 }

@@ -1,7 +1,7 @@
 import { LogId, type Contest, type JudgeId, type RoundId, type TeamId } from './contest.ts';
 import type { Lineage, Place } from './lineage.ts';
 import type { Points } from './points.ts';
-import { at, replaceAt, specOf } from './spec.ts';
+import { at, replaceAt } from './spec.ts';
 
 /**
  * The folded log. Arrays stand in the contest's order and are copied only along the path that changed, so an old
@@ -273,29 +273,6 @@ export function hasMarks(sheet: Sheet): boolean {
 
 export function isWithdrawn(state: Standing, r: number, t: number): boolean {
   return at(state.withdrawn, t) !== null || at(at(state.rounds, r).teams, t).withdrawn !== null;
-}
-
-/** Sheets still owed: by the panel, for teams that compete. */
-export function missingSheets(state: Standing, r: number): { team: number; judge: number }[] {
-  const { panel } = at(specOf(state.contest).rounds, r);
-  return at(state.rounds, r).teams.flatMap((team, t) =>
-    isWithdrawn(state, r, t)
-      ? []
-      : team.sheets.flatMap((sheet, j) =>
-          panel[j] === true && sheet.recused === null && sheet.status !== 'handedIn' ? [{ team: t, judge: j }] : [],
-        ),
-  );
-}
-
-/** Sheets given back and not handed in again, as [team, judge]. */
-export function sheetsOut(state: Standing, r: number): { team: number; judge: number }[] {
-  return at(state.rounds, r).teams.flatMap((team, t) =>
-    isWithdrawn(state, r, t)
-      ? []
-      : team.sheets.flatMap((sheet, j) =>
-          sheet.status === 'reopened' && sheet.recused === null ? [{ team: t, judge: j }] : [],
-        ),
-  );
 }
 
 /** Milliseconds on a clock at `now`. */

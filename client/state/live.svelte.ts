@@ -9,14 +9,17 @@ import {
   type Handshake,
   type PageMessage,
 } from '../../shared/wire.ts';
+import { serverHas } from './build.ts';
 import { clock } from './clock.svelte.ts';
 import { newId } from './id.ts';
 import { lang, words } from './lang.svelte.ts';
+import { onWaking } from './waking.ts';
 
 /** How long a press may wait for its answer, over however many connections. */
 const PATIENCE_MS = 8000;
 
 interface FromServer<V> {
+  build: (build: string) => void;
   contest: (contest: ContestSetup) => void;
   view: (view: V) => void;
 }
@@ -81,6 +84,9 @@ export class Live<V extends { now: number }> {
         else if (error.message === 'not-allowed') this.status = 'refused';
         else setTimeout(() => this.#socket.connect(), 1000);
       })
+      .on('build', (build) => {
+        void serverHas(build, handshake.role === undefined);
+      })
       .on('contest', (contest) => {
         this.contest = contest;
       })
@@ -91,7 +97,14 @@ export class Live<V extends { now: number }> {
       });
     document.addEventListener('visibilitychange', () => {
       this.#sayPage();
-      if (!document.hidden) this.#hurry();
+    });
+    onWaking({
+      seen: () => {
+        this.#hurry();
+      },
+      woken: () => {
+        if (this.status !== 'refused') this.#redial();
+      },
     });
     addEventListener('online', () => {
       this.#hurry();
@@ -142,8 +155,11 @@ export class Live<V extends { now: number }> {
   /** Dials now instead of at the next turn of the waiting. */
   #hurry(): void {
     // Somebody may have come back from another tab, where they joined again.
-    if ((this.status === 'lost' || this.status === 'another') && !this.#socket.connected)
-      this.#socket.disconnect().connect();
+    if ((this.status === 'lost' || this.status === 'another') && !this.#socket.connected) this.#redial();
+  }
+
+  #redial(): void {
+    this.#socket.disconnect().connect();
   }
 
   /** The server words its refusals in the language of the handshake, so another language is another handshake. */
@@ -153,7 +169,7 @@ export class Live<V extends { now: number }> {
       $effect(() => {
         if (lang.current === spoken) return;
         spoken = lang.current;
-        this.#socket.disconnect().connect();
+        this.#redial();
       });
     });
   }

@@ -3,7 +3,8 @@ import { command, event, fields, judgeName, PANEL, refuse, roundName, teamName, 
 import { mustBeOpen } from '../marking.ts';
 import { enoughFor } from '../score.ts';
 import { at, type Spec } from '../spec.ts';
-import { changeRound, isWithdrawn, missingSheets, type State, type TeamState } from '../state.ts';
+import { changeRound, isWithdrawn, type State, type TeamState } from '../state.ts';
+import { missingSheets } from '../owed.ts';
 import { stopped } from './timer.ts';
 
 const { round, reason } = fields;

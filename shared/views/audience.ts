@@ -3,7 +3,8 @@ import { scoreTeam } from '../score.ts';
 import { at, indexIn, specOf } from '../spec.ts';
 import { overallTable, roundTable } from '../standings.ts';
 import { isWithdrawn, type Scene, type Standing, type State } from '../state.ts';
-import type { AudienceView, OverallRowWire, PinnedScene, RoundRowWire, SceneWire } from '../wire.ts';
+import type { PinnedScene } from '../wire.ts';
+import type { AudienceView, OverallRowWire, RoundRowWire, SceneWire } from '../scene.ts';
 
 /**
  * The scene a projector shows. Figures come from `board.out` alone, which is what the hall was let see: nothing else

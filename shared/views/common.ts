@@ -1,7 +1,8 @@
 import { allot, type Allotment } from '../awards.ts';
 import type { RoundId } from '../contest.ts';
 import { at, indexIn, specOf } from '../spec.ts';
-import { missingSheets, sheetAt, sheetsOut, type Approval, type GivenBack, type Sheet, type State } from '../state.ts';
+import { sheetAt, type Approval, type GivenBack, type Sheet, type State } from '../state.ts';
+import { missingSheets, sheetsOut } from '../owed.ts';
 import type { ApprovalWire, OnStage, Outcome } from '../wire.ts';
 
 export function idOfRound(state: State, r: number | null): RoundId | null {

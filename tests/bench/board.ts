@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import type { AudienceView, JudgeView } from '../../shared/wire.ts';
+import type { JudgeView } from '../../shared/wire.ts';
+import type { AudienceView } from '../../shared/scene.ts';
 import type { File } from '../builders.ts';
 import { Person } from '../people/person.ts';
 import { galleries, Hall } from './halls.ts';

@@ -102,6 +102,24 @@ tell('connections break and come back', scenes, [
       venue.forgiven();
     });
 
+    test('a tablet that slept does not trust the connection that it finds open; one that only looked away does', async () => {
+      const before = wire.dialled;
+      await hide(far.page, true);
+      await hide(far.page, false);
+      await far.mark(TRUNG, { [FORM]: 5 });
+      await far.isSaved();
+      expect(wire.dialled).toBe(before);
+      await hide(far.page, true);
+      await far.page.evaluate(() => {
+        const { now } = Date;
+        Date.now = () => now() + 31_000;
+      });
+      await hide(far.page, false);
+      await expect.poll(() => wire.dialled).toBeGreaterThan(before);
+      await far.isSaved();
+      await far.toList();
+    });
+
     test('a tablet that sleeps or was closed is grey; one that is cut off is red within eight seconds', async () => {
       const tablet = (presence: 'alive' | 'asleep' | 'lost') => panel.tablet(JUDGES[1].name, presence).waitFor();
       await tablet('alive');

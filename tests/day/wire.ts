@@ -5,6 +5,8 @@ export class Wire {
   readonly port: number;
   readonly #server: Server;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
+  /** How often somebody dialled. */
+  dialled = 0;
   /** What is lost on the way: nothing, what the server says, or all. */
   #lost: 'nothing' | 'answers' | 'everything' = 'nothing';
 
@@ -46,6 +48,7 @@ export class Wire {
 
   #join(tablet: Socket, server: Socket): void {
     const pair = [tablet, server] as const;
+    this.dialled += 1;
     this.#pairs.add(pair);
     tablet.on('data', (data) => {
       if (this.#lost !== 'everything') server.write(data);

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AudienceView } from '../../shared/wire.ts';
+import type { AudienceView } from '../../shared/scene.ts';
 import { contest } from '../builders.ts';
 import { Hall } from '../hall.ts';
 
