@@ -56,10 +56,25 @@ export class ContestFile {
     writeMeta(this.#db, key, value);
   }
 
-  /** After a write that failed: what the file holds now is the truth, whatever was in memory. */
+  /**
+   * After a write that failed: what the file holds now is the truth, whatever was in memory. Where it cannot be opened
+   * the former handle stays, to be read.
+   */
   reopen(): void {
-    this.#db.close();
+    const former = this.#db;
     [this.#db, this.log, this.sessions] = open(this.path);
+    former.close();
+  }
+
+  /**
+   * All that the file holds is on the disk, or it throws. After a sync that failed Linux takes the pages for clean, so
+   * that the next sync of the same write-ahead log says “done” and proves nothing. The checkpoint writes them anew, into
+   * the file itself, and syncs that. The note is there so that there is something to write: a full disk shows itself.
+   */
+  force(now: number): void {
+    this.setMeta('forcedAt', String(now));
+    const busy: unknown = this.#db.pragma('wal_checkpoint(truncate)', { simple: true });
+    if (busy !== 0) throw Object.assign(new Error('the file is held by another program'), { code: 'SQLITE_BUSY' });
   }
 
   close(): void {
@@ -67,13 +82,21 @@ export class ContestFile {
   }
 }
 
+/** How long another program that holds the file is waited for, and with it the whole hall. */
+const PATIENCE_MS = 250;
+
 function open(path: string): [Database.Database, Log, Sessions] {
-  const db = new Database(path, { fileMustExist: true });
-  db.pragma('journal_mode = wal');
-  db.pragma('synchronous = full');
-  db.pragma('foreign_keys = on');
-  const sessions = new Sessions(db);
-  return [db, new Log(db, sessions), sessions];
+  const db = new Database(path, { fileMustExist: true, timeout: PATIENCE_MS });
+  try {
+    db.pragma('journal_mode = wal');
+    db.pragma('synchronous = full');
+    db.pragma('foreign_keys = on');
+    const sessions = new Sessions(db);
+    return [db, new Log(db, sessions), sessions];
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /**
@@ -92,9 +115,12 @@ export function createFile(path: string, salt: Uint8Array, rows: readonly NewRow
     db.exec(SCHEMA);
     writeMeta(db, 'salt', Buffer.from(salt).toString('hex'));
     new Log(db, new Sessions(db)).append(rows);
-  } finally {
+  } catch (error) {
     db.close();
+    rmSync(unfinished, { force: true });
+    throw error;
   }
+  db.close();
   renameSync(unfinished, path);
   syncFolder(dirname(path));
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { hashCode, type AccessChange } from '../db/sessions.ts';
 import type { ContestFile } from '../db/open.ts';
 import { AccessCode, JudgeId, OFFICES, type Contest } from '../shared/contest.ts';
-import { personId, type Person } from '../shared/define.ts';
+import { personId, type Person, type Refusal } from '../shared/define.ts';
 import type { Role } from '../shared/wire.ts';
 
 /** Who somebody is, and the token that says so. */
@@ -21,20 +21,31 @@ export type CookieRole = (typeof COOKIES)[number];
 type Asking = Pick<FastifyRequest, 'headers' | 'cookies' | 'query'>;
 type Cookies = Readonly<Record<string, string | undefined>>;
 
+/** Where a sign-in is written: the loop's disk, which may not take it. */
+interface Writer {
+  write<T extends object>(run: () => T): T | Refusal;
+}
+
 export class Access {
   readonly #file: ContestFile;
+  readonly #writer: Writer;
 
-  constructor(file: ContestFile) {
+  constructor(file: ContestFile, writer: Writer) {
     this.#file = file;
+    this.#writer = writer;
   }
 
   /** Null on a wrong code. */
-  async join(code: string, now: number): Promise<Session | null> {
+  async join(code: string, now: number): Promise<Session | Refusal | null> {
     const read = AccessCode.safeParse(code);
     if (!read.success) return null;
     const hash = await hashCode(read.data, this.#file.sessions.salt);
     const person = this.#file.sessions.personOfCode(hash);
-    return person === null ? null : { person: personNamed(person), token: this.#file.sessions.begin(person, now) };
+    if (person === null) return null;
+    return this.#writer.write(() => ({
+      person: personNamed(person),
+      token: this.#file.sessions.begin(person, now),
+    }));
   }
 
   /** Null for a token that is not good, or not good any more. */
@@ -43,8 +54,12 @@ export class Access {
     return person === null ? null : { person: personNamed(person), token };
   }
 
-  end({ token }: Session): void {
-    this.#file.sessions.end(token);
+  /** Gives the session that is over, or why it is not. */
+  end(session: Session): Session | Refusal {
+    return this.#writer.write(() => {
+      this.#file.sessions.end(session.token);
+      return session;
+    });
   }
 
   /** The session in the cookie of that role. */

@@ -1,4 +1,4 @@
-import type { Alarm } from '../shared/wire.ts';
+import type { Alarm } from '../shared/alarm.ts';
 
 type Kind = Alarm['kind'];
 

@@ -54,20 +54,22 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
     socket.once('close', () => connections.delete(socket));
   });
   const io: HallServer = new Server(app.server, { ...HEARTBEAT, serveClient: false, maxHttpBufferSize: MOST_BYTES });
-  const access = new Access(file);
   const alarms = new Alarms(() => {
     live.broadcast.markPanel();
   });
   const loop = new Loop({
     store: file,
     clock,
+    later,
     seed,
+    alarms,
     log,
     after: (rows) => {
       live.broadcast.committed(rows.map((row) => row.person));
       for (const row of rows) for (const { person } of row.access) live.end(person);
     },
   });
+  const access = new Access(file, loop);
   const committed = () => loop.committed;
   const taker = new Taker(loop, file, log);
   const parseCookie = (header: string) => app.parseCookie(header);
@@ -107,6 +109,13 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
     await app.close();
   };
   return { app, loop, taker, close };
+}
+
+function later(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => {
+    clearTimeout(timer);
+  };
 }
 
 /** How long those who are slow to take their last acknowledgement are waited for. */

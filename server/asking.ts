@@ -55,6 +55,7 @@ export function askings(app: FastifyInstance, { access, taker, clock, secure, le
         refuse('not-allowed', (w) => w.wrongCode),
         401,
       );
+    if (isRefusal(joined)) return sendRefusal(request, reply, joined);
     const { person, token } = joined;
     const cookie = COOKIES.find((role) => role === person.role);
     if (cookie)
@@ -71,7 +72,8 @@ export function askings(app: FastifyInstance, { access, taker, clock, secure, le
   /** This device's sessions, or the one of the role that is named; other devices of the same person stay in. */
   app.post('/api/leave', (request, reply) => {
     for (const session of access.sessions(request)) {
-      access.end(session);
+      const ended = access.end(session);
+      if (isRefusal(ended)) return sendRefusal(request, reply, ended);
       left(personId(session.person));
       void reply.clearCookie(session.person.role, { path: '/' });
     }

@@ -5,6 +5,7 @@ import { isRefusal, personId, refuse, type Person, type Refusal } from '../share
 import { begin, fold, type LogRow } from '../shared/fold.ts';
 import type { State } from '../shared/state.ts';
 import { accessChanges, type Renewal } from './access.ts';
+import { Disk, Lost, type DiskNeeds } from './disk.ts';
 
 /** What the loop needs of a contest's file. */
 export interface Store {
@@ -12,21 +13,20 @@ export interface Store {
   readonly log: {
     append(rows: readonly NewRow[]): void;
     find(commandId: string): Known | null;
-    all(): Iterable<LogRow>;
+    all(): Iterable<LogRow & { readonly hash: string }>;
     readonly head: Head;
   };
   reopen(): void;
+  /** Brings all that it holds onto the disk anew; throws where that does not succeed. */
+  force(now: number): void;
 }
 
-export interface Surroundings {
+export interface Surroundings extends Omit<DiskNeeds, 'mend' | 'acknowledged'> {
   readonly store: Store;
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
   /** 32 hexadecimal digits, new each time. */
   readonly seed: () => string;
   /** After the acknowledgements of a batch that is on the disk. */
   readonly after: (rows: readonly NewRow[]) => void;
-  readonly log: (error: unknown) => void;
 }
 
 export type Answer = (result: { readonly seq: number } | Refusal) => void;
@@ -49,11 +49,17 @@ export class Loop {
   #batch: Waiting[] = [];
   readonly #waiting = new Map<string, Waiting>();
   readonly #waitingOf = new Map<string, number>();
-  #standing: 'open' | 'broken' | 'closed' = 'open';
+  readonly #disk: Disk;
+  /** What was acknowledged last. Remembered here: the file that is opened anew is measured by it. */
+  #head: Head;
+  /** Failed to be written, or so it was said. */
+  #unsure: readonly NewRow[] = [];
 
   constructor(surroundings: Surroundings) {
     this.#with = surroundings;
     this.#tail = this.#committed = replay(surroundings.store);
+    this.#head = surroundings.store.log.head;
+    this.#disk = new Disk({ ...surroundings, mend: () => this.#mend(), acknowledged: () => this.#head.seq });
   }
 
   /** What is on the disk, which is all that views may show. */
@@ -63,7 +69,7 @@ export class Loop {
 
   /** The last row on the disk, by its hash. */
   get head(): Head {
-    return this.#with.store.log.head;
+    return this.#head;
   }
 
   /** Commands are decided and wait for the disk. */
@@ -72,7 +78,8 @@ export class Loop {
   }
 
   handle({ id, ask }: Asked, person: Person, answer: Answer, renewal: Renewal | null = null): void {
-    if (this.#standing !== 'open' && !this.#mended()) return answer(busy);
+    const { refusal } = this.#disk;
+    if (refusal) return answer(refusal);
     const who = personId(person);
     const said = digest([ask.type, ask.fields]);
     const waiting = this.#waiting.get(id);
@@ -100,50 +107,77 @@ export class Loop {
 
   /** Everything waiting, in one transaction; acknowledged when it is on the disk. */
   flush(): void {
-    const batch = this.#batch;
+    const batch = this.#takeBatch();
     if (batch.length === 0) return;
-    this.#batch = [];
-    this.#waiting.clear();
-    this.#waitingOf.clear();
     const rows = batch.map((one) => one.row);
+    const { log } = this.#with.store;
     try {
-      this.#with.store.log.append(rows);
+      log.append(rows);
     } catch (error) {
-      this.#with.log(error);
-      this.#standing = 'broken';
-      this.#mended();
-      for (const { answers } of batch) for (const answer of answers) answer(busy);
+      this.#failed(batch, error);
       return;
     }
     this.#committed = this.#tail;
+    this.#head = log.head;
     for (const { seq, answers } of batch) for (const answer of answers) answer({ seq });
     this.#with.after(rows);
+  }
+
+  /** Writes something beside the log, such as who signed in: what that gave, or why the disk did not take it. */
+  write<T extends object>(run: () => T): T | Refusal {
+    const { refusal } = this.#disk;
+    if (refusal) return refusal;
+    try {
+      return run();
+    } catch (error) {
+      return this.#failed(this.#takeBatch(), error);
+    }
   }
 
   /** Takes nothing more; what it has taken is acknowledged. */
   close(): void {
     this.flush();
-    this.#standing = 'closed';
+    this.#disk.close();
   }
 
-  /** Folds anew from what the file really holds; false while it cannot be read. */
-  #mended(): boolean {
-    if (this.#standing === 'closed') return false;
-    try {
-      this.#with.store.reopen();
-      this.#tail = this.#committed = replay(this.#with.store);
-      this.#standing = 'open';
-      return true;
-    } catch (error) {
-      this.#with.log(error);
-      return false;
-    }
+  #takeBatch(): Waiting[] {
+    const batch = this.#batch;
+    this.#batch = [];
+    this.#waiting.clear();
+    this.#waitingOf.clear();
+    return batch;
+  }
+
+  #failed(batch: readonly Waiting[], error: unknown): Refusal {
+    this.#unsure = batch.map((one) => one.row);
+    const refusal = this.#disk.failed(error);
+    for (const { answers } of batch) for (const answer of answers) answer(refusal);
+    return refusal;
+  }
+
+  /** Folds anew from what the file really holds, which must be all that was acknowledged. */
+  #mend(): void {
+    const { store, clock, after } = this.#with;
+    store.reopen();
+    const state = replay(store, this.#head);
+    store.force(clock());
+    this.#tail = this.#committed = state;
+    this.#head = store.log.head;
+    const there = this.#unsure.filter(({ command, seq }) => command && store.log.find(command.id)?.seq === seq);
+    this.#unsure = [];
+    if (there.length > 0) after(there);
   }
 }
 
-function replay(store: Store): State {
+/** @throws {Lost} where the log does not hold the row that was acknowledged last. */
+function replay(store: Store, acknowledged: Head | null = null): State {
   let state: State | undefined;
-  for (const row of store.log.all()) state = state === undefined ? begin(row) : fold(state, row);
+  for (const row of store.log.all()) {
+    if (row.seq === acknowledged?.seq && row.hash !== acknowledged.hash) throw new Lost(row.seq, row.seq - 1);
+    state = state === undefined ? begin(row) : fold(state, row);
+  }
+  const last = state?.seq ?? -1;
+  if (acknowledged && last < acknowledged.seq) throw new Lost(acknowledged.seq, last);
   if (!state) throw new Error('the log is empty');
   return state;
 }

@@ -1,10 +1,11 @@
 import { debuglog } from 'node:util';
 import { z } from 'zod';
+import type { Alarm } from '../shared/alarm.ts';
 import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
 import { fields, personId, type Person } from '../shared/define.ts';
 import { SomeMarks } from '../shared/marking.ts';
 import type { State } from '../shared/state.ts';
-import { ANOTHER, CODES, MOST_HELD, PINNED, type Ack, type Alarm, type PinnedScene } from '../shared/wire.ts';
+import { ANOTHER, CODES, MOST_HELD, PINNED, type Ack, type Code, type PinnedScene } from '../shared/wire.ts';
 import { COOKIES, isSameOrigin, type Access } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';
@@ -88,7 +89,17 @@ export class Live {
     }
   }
 
-  #enter(socket: HallSocket): 'not-allowed' | 'bad-request' | typeof ANOTHER | null {
+  #enter(socket: HallSocket): Code | typeof ANOTHER | null {
+    try {
+      return this.#asks(socket);
+    } catch (error) {
+      // Who it is cannot be read from the disk: it dials again.
+      this.#with.log(error);
+      return 'busy';
+    }
+  }
+
+  #asks(socket: HallSocket): 'not-allowed' | 'bad-request' | typeof ANOTHER | null {
     const { headers } = socket.handshake;
     const auth: Record<string, unknown> = socket.handshake.auth;
     const asker = this.#asker(auth, headers);

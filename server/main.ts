@@ -110,7 +110,13 @@ async function listen(
 ): Promise<{ port: number; codes: Map<string, string> } | Stop> {
   const renewed = await renew(hall, flags);
   if (isStop(renewed)) return renewed;
-  file.setMeta('openedAt', String(Date.now()));
+  try {
+    file.setMeta('openedAt', String(Date.now()));
+    // What a server that was killed had written but not yet synced is given out as received from here on.
+    file.force(Date.now());
+  } catch {
+    return { stop: (w) => w.folderUnwritable(flags.data) };
+  }
   try {
     await hall.app.listen({ host: flags.host, port: flags.port });
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Alarm } from './alarm.ts';
 import type { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from './contest.ts';
 
 /*
@@ -222,9 +223,6 @@ export interface PanelTeam {
   /** Why it does not compete in this round (or at all). */
   withdrawn: string | null;
 }
-
-/** Something is wrong with the laptop, and goes on until it is mended; `at` is since when. */
-export type Alarm = { kind: 'disk'; at: number };
 
 export interface PanelView extends Outcome, Logged {
   /** The first digits of the log's last hash: the same here and on paper, and nothing before was changed. */

@@ -1,0 +1,10 @@
+/** Why the disk does not take a write; `held`: another program keeps the file to itself. */
+export type DiskTrouble = 'full' | 'readonly' | 'held' | 'failing';
+
+/** Something is wrong with the laptop; `at` is since when. Shown until it is over, the last two until the next start. */
+export type Alarm =
+  | { kind: 'disk'; at: number; why: DiskTrouble }
+  /** The disk takes writes again, and all that was acknowledged is on it. */
+  | { kind: 'mended'; at: number; mendedAt: number; why: DiskTrouble }
+  /** The file lacks rows that were acknowledged: nothing is taken any more. `found` is the last that is right, if any. */
+  | { kind: 'lost'; at: number; acknowledged: number; found: number | null };
