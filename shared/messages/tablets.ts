@@ -1,0 +1,82 @@
+import type { Code } from '../wire.ts';
+import { twoDigits as two } from '../names.ts';
+
+const viWhy: Partial<Record<Code, string>> = {
+  closed: 'phần thi đã chốt điểm',
+  conflict: 'phiếu đã nộp, hoặc đã đổi từ máy khác',
+  'not-found': 'đội hoặc tiêu chí đã đổi',
+  'not-allowed': 'giám khảo không còn chấm phần này',
+};
+
+const vi = {
+  heldTitle: 'Điểm còn trên máy giám khảo',
+  heldText: 'Máy giám khảo gửi những điểm này nhưng máy chủ không nhận. Điểm vẫn được giữ trên máy đó.',
+  noHeld: 'Không có điểm nào còn trên máy giám khảo.',
+  why: (code: Code) => viWhy[code] ?? 'máy chủ không nhận',
+  incomplete: 'chưa đủ điểm, không nhận thay được',
+  take: 'Nhận phiếu…',
+  takeTitle: (judge: string, team: string) => `Nhận phiếu của ${judge} chấm ${team}?`,
+  takeText: 'Phiếu được ghi như phiếu giấy do Tổ thư ký nhập.',
+  takeConfirm: 'Nhận phiếu',
+  takeReasons: ['Chấm khi mất kết nối', 'Giám khảo xác nhận điểm'],
+  taken: (judge: string, team: string) => `Đã nhận phiếu của ${judge} chấm ${team}.`,
+
+  backTitle: 'Phiếu gửi lại sau khi khôi phục',
+  backText: 'Bản sao dùng để khôi phục chưa có các phiếu này. Máy giám khảo đã gửi lại.',
+  noBack: 'Không có phiếu nào gửi lại.',
+  same: 'đã tính',
+  differs: 'Có hai bản khác nhau. Bản trên đang được tính.',
+  counts: 'đang tính',
+  other: 'bản khác',
+  choose: 'Chọn bản này…',
+  chooseTitle: (judge: string, team: string) => `Chọn bản này của ${judge} chấm ${team}?`,
+  chooseText: (marks: string) => `Điểm được tính: ${marks}. Bản kia vẫn nằm trong nhật ký.`,
+  chooseConfirm: 'Chọn bản này',
+  chooseReasons: ['Giám khảo xác nhận', 'Theo phiếu giấy'],
+  chosen: (judge: string, team: string) => `Đã chọn bản của ${judge} chấm ${team}.`,
+
+  pages: (count: number) => `${two(count)} nơi`,
+  waiting: (sheets: number) => `chờ gửi ${two(sheets)} phiếu`,
+  held: (sheets: number) => `còn giữ ${two(sheets)} phiếu`,
+};
+
+const enWhy: typeof viWhy = {
+  closed: 'the round is closed',
+  conflict: 'the sheet is handed in, or was changed on another device',
+  'not-found': 'the team or a criterion has changed',
+  'not-allowed': 'the judge is no longer on this panel',
+};
+
+const en: typeof vi = {
+  heldTitle: 'Marks still on judges’ tablets',
+  heldText: 'A tablet sent these marks and the server did not take them. The tablet keeps them.',
+  noHeld: 'No tablet holds any marks.',
+  why: (code) => enWhy[code] ?? 'the server did not take it',
+  incomplete: 'not complete, so it cannot be taken as a sheet',
+  take: 'Take this sheet…',
+  takeTitle: (judge, team) => `Take ${judge}’s sheet for ${team}?`,
+  takeText: 'It is entered as a paper sheet typed in by the secretariat.',
+  takeConfirm: 'Take this sheet',
+  takeReasons: ['Marked while the connection was lost', 'The judge confirms the marks'],
+  taken: (judge, team) => `${judge}’s sheet for ${team} is taken.`,
+
+  backTitle: 'Sheets given back after a restore',
+  backText: 'The backup that was restored lacked these sheets. The judges’ tablets gave them back.',
+  noBack: 'No sheet was given back.',
+  same: 'counts',
+  differs: 'Two versions differ. The first one counts.',
+  counts: 'counts now',
+  other: 'the other',
+  choose: 'Choose this one…',
+  chooseTitle: (judge, team) => `Choose this version of ${judge}’s sheet for ${team}?`,
+  chooseText: (marks) => `The marks that count: ${marks}. The other version stays in the log.`,
+  chooseConfirm: 'Choose this one',
+  chooseReasons: ['The judge confirms it', 'As on the paper sheet'],
+  chosen: (judge, team) => `A version of ${judge}’s sheet for ${team} is chosen.`,
+
+  pages: (count) => `${String(count)} pages open`,
+  waiting: (sheets) => `${String(sheets)} waiting to be sent`,
+  held: (sheets) => `${String(sheets)} held`,
+};
+
+export const tablets = { vi, en };
