@@ -38,6 +38,9 @@ const vi = {
   pages: (count: number) => `${two(count)} nơi`,
   waiting: (sheets: number) => `chờ gửi ${two(sheets)} phiếu`,
   held: (sheets: number) => `còn giữ ${two(sheets)} phiếu`,
+  heldBy: (judge: string, sheets: number) => `Máy của ${judge} còn giữ ${two(sheets)} phiếu mà máy chủ không nhận.`,
+  twoVersions: (judge: string, team: string) => `Phiếu của ${judge} chấm ${team} có hai bản khác nhau.`,
+  toSecretariat: 'Tổ thư ký xem và xử lý',
 };
 
 const enWhy: typeof viWhy = {
@@ -77,6 +80,10 @@ const en: typeof vi = {
   pages: (count) => `${String(count)} pages open`,
   waiting: (sheets) => `${String(sheets)} waiting to be sent`,
   held: (sheets) => `${String(sheets)} held`,
+  heldBy: (judge, sheets) =>
+    `${judge}’s tablet holds ${String(sheets)} ${sheets === 1 ? 'sheet' : 'sheets'} that the server did not take.`,
+  twoVersions: (judge, team) => `Of ${judge}’s sheet for ${team} two versions differ.`,
+  toSecretariat: 'For the secretariat to settle',
 };
 
 export const tablets = { vi, en };

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { contestPath } from '../../db/folder.ts';
+import { ContestFile } from '../../db/open.ts';
+import { FORKED } from '../../shared/commands/log.ts';
 import type { Results } from '../../shared/reading.ts';
 import { hallAddress, launchBrowser } from '../browser.ts';
 import type { File } from '../builders.ts';
@@ -29,12 +32,21 @@ export class Venue {
   #faults: string[] = [];
   /** Somebody mistyped or pulled a plug: what pages complain of then is no fault of theirs. */
   #forgiving = false;
+  readonly #contest: string;
   readonly #flags: readonly string[];
   readonly #folder: string;
   readonly #browser: Browser;
   #server: Apart;
 
-  private constructor(codes: Codes, folder: string, flags: readonly string[], browser: Browser, server: Apart) {
+  private constructor(
+    contest: string,
+    codes: Codes,
+    folder: string,
+    flags: readonly string[],
+    browser: Browser,
+    server: Apart,
+  ) {
+    this.#contest = contest;
     this.codes = codes;
     this.port = server.port;
     this.#folder = folder;
@@ -51,7 +63,7 @@ export class Venue {
     const port = await freePort();
     const flags = [MAIN, '--contest', contest, '--data', join(folder, 'data'), '--port', String(port)];
     const server = await runApart(flags, port);
-    return new Venue(codes, folder, flags, await launchBrowser(), server);
+    return new Venue(file.id, codes, folder, flags, await launchBrowser(), server);
   }
 
   /** Somebody's device with a page open on it: its own cookies, its own storage. */
@@ -98,6 +110,19 @@ export class Venue {
   /** And is started again, on the same port and the same data. */
   async start(): Promise<void> {
     this.#server = await runApart([...this.#flags], this.port);
+  }
+
+  /** The laptop died, and what its last backup held goes on as another log. */
+  async restored(): Promise<void> {
+    await this.kill();
+    const file = new ContestFile(contestPath(join(this.#folder, 'data'), this.#contest));
+    const { seq } = file.log.head;
+    const first = file.log.read(-1, 1)[0]?.at ?? 0;
+    const data = { log: `${first.toString(36)}-b1`, rehearsal: false };
+    const row = { seq: seq + 1, at: Date.now(), person: 'organiser', type: FORKED, data, command: null, access: [] };
+    file.log.append([row]);
+    file.close();
+    await this.start();
   }
 
   /** And from here on nothing any more. */
