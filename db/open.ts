@@ -47,6 +47,12 @@ export class ContestFile {
     [this.#db, this.log, this.sessions] = open(path);
   }
 
+  /** Another one whenever this program has written to the file, be it no event. */
+  get changes(): string {
+    const changes: unknown = this.#db.prepare('select total_changes()').pluck().get();
+    return `${this.log.head.hash} ${String(changes)}`;
+  }
+
   meta(key: string): string | null {
     const found = this.#db.prepare<[string], { value: string }>('select value from meta where key = ?').get(key);
     return found?.value ?? null;

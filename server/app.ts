@@ -9,6 +9,7 @@ import { Access } from './access.ts';
 import { Alarms } from './alarms.ts';
 import { sendRefusal } from './answer.ts';
 import { askings } from './asking.ts';
+import { Backups, type BackupNeeds } from './backups.ts';
 import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER, noSuchPage } from './doors.ts';
 import { handover } from './handover.ts';
 import { Loop } from './handle.ts';
@@ -28,6 +29,8 @@ interface Parts {
   readonly client: string;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly log: (error: unknown) => void;
+  /** Where backups are made while it goes on, and who is told how that went; null makes none. */
+  readonly backup: Pick<BackupNeeds, 'folder' | 'say'> | null;
 }
 
 /** The whole server but its port. */
@@ -35,11 +38,12 @@ export interface App {
   readonly app: FastifyInstance;
   readonly loop: Loop;
   readonly taker: Taker;
+  readonly backups: Backups | null;
   /** Takes nothing more, acknowledges what it has taken, and lets everybody go. */
   close(): Promise<void>;
 }
 
-export async function buildApp({ file, clock, seed, client, tls, log }: Parts): Promise<App> {
+export async function buildApp({ file, clock, seed, client, tls, log, backup }: Parts): Promise<App> {
   const app = Fastify({
     serverFactory: (handler) => (tls ? createHttps(tls, handler) : createHttp(handler)),
     bodyLimit: MOST_BYTES_ORGANISER,
@@ -65,12 +69,27 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
     alarms,
     log,
     after: (rows) => {
+      if (rows.some(({ type }) => type === 'round.closed')) backups?.now();
       live.broadcast.committed(rows.map((row) => row.person));
       for (const row of rows) for (const { person } of row.access) live.end(person);
     },
   });
   const access = new Access(file, loop);
   const committed = () => loop.committed;
+  const backups =
+    backup &&
+    new Backups({
+      ...backup,
+      source: file.path,
+      id: loop.committed.contest.id,
+      clock,
+      mark: () => file.changes,
+      changed: (alarm) => {
+        if (alarm) alarms.raise(alarm);
+        else alarms.clear('backup');
+        live.broadcast.markPanel();
+      },
+    });
   const taker = new Taker(loop, file, log);
   const parseCookie = (header: string) => app.parseCookie(header);
   const waiting = () => loop.waiting;
@@ -81,6 +100,7 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
     committed,
     waiting,
     alarms: () => alarms.all,
+    copies: () => backups?.copies ?? null,
     head: () => loop.head.hash,
     clock,
     parseCookie,
@@ -96,19 +116,21 @@ export async function buildApp({ file, clock, seed, client, tls, log }: Parts): 
   };
   askings(app, { access, taker, clock, secure: tls !== null, left });
   handover(app, { access, taker, committed, clock });
-  readings(app, { access, file, committed, held: (judge) => live.attendance.held(judge) });
+  readings(app, { access, file, committed, clock, held: (judge) => live.attendance.held(judge) });
   await pages(app, client);
 
   const close = async () => {
     loop.close();
+    const gone = backups?.close();
     live.broadcast.close();
     app.server.close();
     for (const socket of io.sockets.sockets.values()) socket.conn.close();
     await empty(connections);
     await io.close();
     await app.close();
+    await gone;
   };
-  return { app, loop, taker, close };
+  return { app, loop, taker, backups, close };
 }
 
 function later(ms: number, run: () => void): () => void {

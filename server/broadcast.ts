@@ -2,6 +2,7 @@ import { OFFICES } from '../shared/contest.ts';
 import { personId, type Person } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
 import type { Alarm } from '../shared/alarm.ts';
+import type { CopiesWire } from '../shared/wire.ts';
 import type { Attendance } from './presence.ts';
 import { Sending, type Feed, type HallServer } from './sending.ts';
 
@@ -20,6 +21,7 @@ interface Sources {
   readonly clock: () => number;
   readonly attendance: Attendance;
   readonly alarms: () => readonly Alarm[];
+  readonly copies: () => CopiesWire | null;
   /** The hash of the log's last row. */
   readonly head: () => string;
   readonly log: (error: unknown) => void;
@@ -115,8 +117,8 @@ export class Broadcast {
     const now = Math.max(this.#from.clock(), state.at, this.#now);
     this.#now = now;
     const key = this.#setupKey(state);
-    const { io, attendance, alarms, head } = this.#from;
-    const sending = new Sending({ io, attendance, alarms: alarms(), head: head(), state, now });
+    const { io, attendance, alarms, copies, head } = this.#from;
+    const sending = new Sending({ io, attendance, alarms: alarms(), copies: copies(), head: head(), state, now });
     for (const feed of feeds) {
       try {
         if (feed.setup !== key) {

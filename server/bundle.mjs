@@ -4,18 +4,20 @@ import { build } from 'vite';
 
 const [root, outDir] = process.argv.slice(2);
 
-await build({
-  root,
-  configFile: false,
-  publicDir: false,
-  logLevel: 'error',
-  ssr: { noExternal: true, external: ['better-sqlite3', 'qrcode', 'rate-limiter-flexible'] },
-  build: {
-    ssr: 'server/main.ts',
-    outDir,
-    emptyOutDir: true,
-    target: 'node22',
-    minify: false,
-    rolldownOptions: { output: { entryFileNames: 'main.mjs', codeSplitting: false } },
-  },
-});
+// The server, and what it starts as a process of its own.
+for (const name of ['main', 'copier'])
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: ['better-sqlite3', 'qrcode', 'rate-limiter-flexible'] },
+    build: {
+      ssr: `server/${name}.ts`,
+      outDir,
+      emptyOutDir: name === 'main',
+      target: 'node22',
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
+    },
+  });

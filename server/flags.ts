@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { parseArgs } from 'node:util';
 import type { start, StartWords } from '../shared/messages/start.ts';
@@ -16,6 +17,8 @@ export interface Flags {
   readonly port: number;
   readonly host: string;
   readonly data: string;
+  /** Where backups go; null is the data folder's own place for them. */
+  readonly backup: string | null;
   /** The path of a contest file. */
   readonly contest: string | null;
   /** Whose codes are to be made anew. */
@@ -23,11 +26,11 @@ export interface Flags {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
 }
 
-const FLAGS = ['port', 'host', 'data', 'contest'] as const;
+const FLAGS = ['port', 'host', 'data', 'contest', 'backup'] as const;
 type Flag = (typeof FLAGS)[number];
 const NEW_CODES = 'new-codes';
 export const FLAG_NAMES = [...FLAGS, NEW_CODES].map((name) => `--${name}`);
-export const ENVIRONMENT = ['PORT', 'HOST', 'DATA_DIR', 'CONTEST', 'TLS_CERT', 'TLS_KEY'] as const;
+export const ENVIRONMENT = ['PORT', 'HOST', 'DATA_DIR', 'CONTEST', 'BACKUP_DIR', 'TLS_CERT', 'TLS_KEY'] as const;
 const ALL = FLAG_NAMES.join(', ');
 
 /** A flag goes before its environment variable, and that before the default. */
@@ -40,12 +43,15 @@ export function readFlags(
   const { values, newCodes } = said;
   const port = readPort((values.get('port') ?? env.PORT) || '3000');
   if (isStop(port)) return port;
+  const backup = (values.get('backup') ?? env.BACKUP_DIR) || null;
+  if (backup !== null && !canBeFolder(backup)) return { stop: (w) => w.backupNoFolder(backup) };
   const tls = readTls(env.TLS_CERT, env.TLS_KEY);
   if (isStop(tls)) return tls;
   return {
     ...port,
     host: (values.get('host') ?? env.HOST) || '0.0.0.0',
     data: (values.get('data') ?? env.DATA_DIR) || 'data',
+    backup,
     contest: (values.get('contest') ?? env.CONTEST) || null,
     newCodes,
     tls,
@@ -81,6 +87,13 @@ function readArgs(args: readonly string[]): { values: Map<Flag, string>; newCode
 function readPort(text: string): { port: number } | Stop {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   return port <= 65_535 ? { port } : { stop: (w) => w.badPort(text) };
+}
+
+/** Whether it is one, or may become one when the stick is plugged in. */
+function canBeFolder(path: string): boolean {
+  const above = dirname(path);
+  if (existsSync(path)) return statSync(path).isDirectory();
+  return above === path || canBeFolder(above);
 }
 
 function readTls(cert: string | undefined, key: string | undefined): Flags['tls'] | Stop {

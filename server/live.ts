@@ -5,7 +5,16 @@ import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
 import { fields, personId, type Person } from '../shared/define.ts';
 import { SomeMarks } from '../shared/marking.ts';
 import type { State } from '../shared/state.ts';
-import { ANOTHER, CODES, MOST_HELD, PINNED, type Ack, type Code, type PinnedScene } from '../shared/wire.ts';
+import {
+  ANOTHER,
+  CODES,
+  MOST_HELD,
+  PINNED,
+  type Ack,
+  type Code,
+  type CopiesWire,
+  type PinnedScene,
+} from '../shared/wire.ts';
 import { COOKIES, isSameOrigin, type Access } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';
@@ -44,6 +53,7 @@ interface Needs {
   readonly committed: () => State;
   readonly waiting: () => boolean;
   readonly alarms: () => readonly Alarm[];
+  readonly copies: () => CopiesWire | null;
   readonly head: () => string;
   readonly clock: () => number;
   readonly parseCookie: (header: string) => Record<string, string>;

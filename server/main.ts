@@ -6,6 +6,7 @@ import { start } from '../shared/messages/start.ts';
 import type { Ack } from '../shared/wire.ts';
 import { people } from './access.ts';
 import { buildApp, type App } from './app.ts';
+import type { BackupNeeds } from './backups.ts';
 import { isStop, readFlags, type Flags, type Stop } from './flags.ts';
 import { addresses, codeTable, qrCode } from './hall.ts';
 import { openContest, readContest, unknownPerson, withoutAccess, type Opened } from './opening.ts';
@@ -68,6 +69,8 @@ async function main(): Promise<Stop | null> {
   for (const one of opened.news) console.log(`\n${one(words)}`);
   console.log(`\n${await qrCode(address)}`);
   if (listening.codes.size > 0) console.log(`${words.codes}\n${codeTable(listening.codes, contest, lang)}\n`);
+  hall.backups?.start();
+  console.log(flags.backup === null ? words.backupHere(backupFolder(flags)) : words.backup(flags.backup));
   console.log(words.lostCode);
   console.log(words.stop);
   return null;
@@ -84,7 +87,17 @@ function seeds(): () => string {
   };
 }
 
-async function build({ file }: Opened, { tls }: Flags): Promise<App | Stop> {
+function backupFolder({ backup, data }: Flags): string {
+  return backup ?? join(data, 'backup');
+}
+
+/** Shouted about in the terminal too, once each time that it is another reason. */
+function sayBackup(...[news, folder, what]: Parameters<BackupNeeds['say']>): void {
+  if (news === 'good') console.log(words.backupGood(folder));
+  else console.error(`${words.noBackup[news](folder)}${what === '' ? '' : ` (${what})`}`);
+}
+
+async function build({ file }: Opened, flags: Flags): Promise<App | Stop> {
   const log = (error: unknown) => {
     console.error(error);
   };
@@ -94,8 +107,9 @@ async function build({ file }: Opened, { tls }: Flags): Promise<App | Stop> {
       clock: Date.now,
       seed: seeds(),
       client: CLIENT,
-      tls,
+      tls: flags.tls,
       log,
+      backup: { folder: backupFolder(flags), say: sayBackup },
     });
   } catch (error) {
     // A log that cannot be folded to its end: half a truth is none.

@@ -9,12 +9,14 @@ import type { State } from '../shared/state.ts';
 import { givenBackSheets, results, sheets, working } from '../shared/views/index.ts';
 import type { HeldSheet } from '../shared/wire.ts';
 import type { Access, Session } from './access.ts';
+import { sendCopy } from './download.ts';
 import { notYours, sendRefusal, signIn } from './answer.ts';
 
 interface Needs {
   readonly access: Access;
   readonly file: ContestFile;
   readonly committed: () => State;
+  readonly clock: () => number;
   /** What a judge's tablets hold that was refused. */
   readonly held: (judge: JudgeId) => HeldSheet[];
 }
@@ -29,19 +31,19 @@ interface Query {
 type Request = FastifyRequest<{ Querystring: Query }>;
 
 /** What may be read of the contest, from what is on the disk. */
-export function readings(app: FastifyInstance, { access, file, committed, held }: Needs): void {
+export function readings(app: FastifyInstance, { access, file, committed, clock, held }: Needs): void {
   const read = (
     path: string,
     roles: readonly string[],
     answer: (query: Query, session: Session, reply: FastifyReply) => unknown,
   ) => {
-    app.get<{ Querystring: Query }>(path, (request: Request, reply) => {
+    app.get<{ Querystring: Query }>(path, async (request: Request, reply) => {
       const sessions = access.sessions(request);
       if (sessions.length === 0) return sendRefusal(request, reply, signIn, 401);
       const session = sessions.find(({ person }) => roles.includes(person.role));
       if (!session) return sendRefusal(request, reply, notYours);
       void reply.header('cache-control', 'no-store');
-      const found = answer(request.query, session, reply);
+      const found = await answer(request.query, session, reply);
       return typeof found === 'object' && found !== null && isRefusal(found)
         ? sendRefusal(request, reply, found)
         : found;
@@ -78,6 +80,8 @@ export function readings(app: FastifyInstance, { access, file, committed, held }
       return sheets.length > 0 ? [{ judge: id, sheets }] : [];
     }),
   );
+
+  read('/api/backup', ['organiser'], (_query, _session, reply) => sendCopy(file, committed(), clock(), reply));
 
   read('/api/log.jsonl', ['organiser'], (_query, _session, reply) => {
     void reply.type('application/x-ndjson; charset=utf-8');

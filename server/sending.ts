@@ -6,7 +6,15 @@ import type { Person } from '../shared/define.ts';
 import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
 import { audienceScene, clockView, contestSetup, judgeView, panelView } from '../shared/views/index.ts';
-import type { ClockView, ContestSetup, JudgeView, PageMessage, PanelView, PinnedScene } from '../shared/wire.ts';
+import type {
+  ClockView,
+  ContestSetup,
+  CopiesWire,
+  JudgeView,
+  PageMessage,
+  PanelView,
+  PinnedScene,
+} from '../shared/wire.ts';
 import type { AudienceView } from '../shared/scene.ts';
 
 interface FromClient {
@@ -52,6 +60,7 @@ interface Moment {
   readonly now: number;
   readonly attendance: Attendance;
   readonly alarms: readonly Alarm[];
+  readonly copies: CopiesWire | null;
   /** The hash of the log's last row. */
   readonly head: string;
 }
@@ -115,11 +124,11 @@ export class Sending {
   }
 
   #panel(page: PageMessage | null): PanelView {
-    const { state, attendance, alarms, head, now } = this.#of;
+    const { state, attendance, alarms, copies, head, now } = this.#of;
     const judges = state.contest.judges.map(({ id }) => id);
     const presence = judges.map((judge) => attendance.presence(judge));
     const tablets = judges.map((judge) => attendance.tablets(judge));
-    return panelView(state, page, { presence, tablets, alarms, head }, now);
+    return panelView(state, page, { presence, tablets, alarms, copies, head }, now);
   }
 
   /** A scene that is as it was is not sent again: not even the number of messages tells of what is not public. */

@@ -7,4 +7,14 @@ export type Alarm =
   /** The disk takes writes again, and all that was acknowledged is on it. */
   | { kind: 'mended'; at: number; mendedAt: number; why: DiskTrouble }
   /** The file lacks rows that were acknowledged: nothing is taken any more. `found` is the last that is right, if any. */
-  | { kind: 'lost'; at: number; acknowledged: number; found: number | null };
+  | { kind: 'lost'; at: number; acknowledged: number; found: number | null }
+  | BackupAlarm;
+
+/** No backup can be made in that folder; `last` is when one was. */
+export interface BackupAlarm {
+  kind: 'backup';
+  at: number;
+  why: 'gone' | 'full' | 'unwritable' | 'damaged' | 'slow';
+  folder: string;
+  last: number | null;
+}

@@ -224,11 +224,22 @@ export interface PanelTeam {
   withdrawn: string | null;
 }
 
+/** Backups, which are made while the contest goes on. */
+export interface CopiesWire {
+  folder: string;
+  /** When the last good one was made; null is not yet. */
+  last: number | null;
+  /** On another disk than the contest's file. */
+  elsewhere: boolean;
+}
+
 export interface PanelView extends Outcome, Logged {
   /** The first digits of the log's last hash: the same here and on paper, and nothing before was changed. */
   head: string;
   /** What the server shouts about, the latest last. */
   alarms: Alarm[];
+  /** Null where none are made. */
+  copies: CopiesWire | null;
   now: number;
   /** `handedIn` of `expected` sheets; `expected` leaves out the recused and the withdrawn. */
   rounds: { id: RoundId; status: RoundStatus; handedIn: number; expected: number; ordered: boolean }[];

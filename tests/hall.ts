@@ -45,12 +45,16 @@ export class Hall {
   readonly #heard = new WeakMap<Socket, Heard>();
   readonly #sockets = new Set<Socket>();
 
-  private constructor(file: File) {
+  /** Where it makes backups. */
+  readonly #backup: string | null;
+
+  private constructor(file: File, backup: string | null) {
+    this.#backup = backup;
     ({ file: this.file, codes: this.codes } = withCodes(file));
   }
 
-  static async open(file: File = contest()): Promise<Hall> {
-    const hall = new Hall(file);
+  static async open(file: File = contest(), backup: string | null = null): Promise<Hall> {
+    const hall = new Hall(file, backup);
     hall.#running = await hall.#run(0);
     return hall;
   }
@@ -181,6 +185,7 @@ export class Hall {
       client: join(this.folder, 'no-client'),
       tls: null,
       log: (error) => this.faults.push(error),
+      backup: this.#backup === null ? null : { folder: this.#backup, say: () => undefined },
     });
     await app.app.listen({ host: '127.0.0.1', port: wanted });
     const address = app.app.server.address();

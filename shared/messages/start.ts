@@ -34,6 +34,19 @@ const vi = {
 
   differs: (path: string) =>
     `Tệp “${path}” khác với hội thi đang có trong thư mục dữ liệu; máy chủ mở hội thi đang có. Muốn dùng tệp này, hãy đặt cho nó một “id” khác, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+  backupNoFolder: (path: string) =>
+    `“${path}” không phải thư mục nên không chứa được bản sao. Hãy chọn thư mục khác: --backup THƯ_MỤC.`,
+  backup: (path: string) => `Cứ mỗi phút có một bản sao trong “${path}”.`,
+  backupHere: (path: string) =>
+    `Cứ mỗi phút có một bản sao trong “${path}”. Để phòng máy này hỏng, nên sao vào USB: npm start -- --backup THƯ_MỤC_USB`,
+  noBackup: {
+    gone: (path: string) => `Không còn thấy thư mục bản sao “${path}”. Hãy cắm lại USB; máy chủ sẽ tự sao tiếp.`,
+    full: (path: string) => `Thư mục bản sao “${path}” đã hết chỗ. Hãy xóa bớt tệp khác hoặc thay USB.`,
+    unwritable: (path: string) => `Không ghi được bản sao vào “${path}”. Hãy xem lại quyền ghi, hoặc thay USB.`,
+    damaged: (path: string) => `Bản sao vừa ghi vào “${path}” bị hỏng. Hãy thay USB.`,
+    slow: (path: string) => `Ghi bản sao vào “${path}” quá chậm nên đã bỏ dở. Hãy thay USB.`,
+  },
+  backupGood: (path: string) => `Lại có bản sao tốt trong “${path}”.`,
   address: 'Địa chỉ',
   codes: 'Mã vừa tạo (chỉ hiện một lần này)',
   lostCode:
@@ -77,6 +90,18 @@ const en: StartWords = {
 
   differs: (path) =>
     `The file “${path}” differs from the contest that stands in the data folder; the server opens what stands. To use this file, give it another “id”, or choose another folder: --data FOLDER.`,
+  backupNoFolder: (path) => `“${path}” is no folder and can hold no backups. Choose another: --backup FOLDER.`,
+  backup: (path) => `Every minute a backup is made in “${path}”.`,
+  backupHere: (path) =>
+    `Every minute a backup is made in “${path}”. In case this machine fails, better on a USB stick: npm start -- --backup FOLDER_ON_STICK`,
+  noBackup: {
+    gone: (path) => `The backup folder “${path}” is gone. Plug the stick in again; backups then go on by themselves.`,
+    full: (path) => `The backup folder “${path}” is full. Remove other files from it, or take another stick.`,
+    unwritable: (path) => `No backup can be written to “${path}”. Look at its permissions, or take another stick.`,
+    damaged: (path) => `The backup just written to “${path}” is damaged. Take another stick.`,
+    slow: (path) => `Writing a backup to “${path}” took too long and was given up. Take another stick.`,
+  },
+  backupGood: (path) => `There is a good backup in “${path}” again.`,
   address: 'Address',
   codes: 'Codes just made (shown this once)',
   lostCode:

@@ -85,6 +85,7 @@ const vi = {
   signIn: 'Xin đăng nhập bằng mã được cấp.',
   tooLarge: 'Nội dung gửi lên quá lớn.',
   noSuchPage: 'Không có địa chỉ này.',
+  noCopy: 'Chưa tạo được bản sao. Xin thử lại; nếu vẫn không được, xin xem đĩa của máy chủ còn chỗ trống không.',
   serverFault: 'Máy chủ gặp lỗi. Xin báo Tổ thư ký.',
 };
 
@@ -185,6 +186,7 @@ const en: WhyWords = {
   signIn: 'Please sign in with your code.',
   tooLarge: 'That is too large.',
   noSuchPage: 'There is nothing at this address.',
+  noCopy: 'No copy could be made. Please try again; if it fails again, see whether the server’s disk has room left.',
   serverFault: 'The server met an error. Please tell the secretariat.',
 };
 

@@ -1,7 +1,7 @@
 import { at, specOf } from '../spec.ts';
 import { isWithdrawn, type Scene, type Standing, type State } from '../state.ts';
 import type { Alarm } from '../alarm.ts';
-import type { PageMessage, PanelView, Presence, TabletsWire } from '../wire.ts';
+import type { CopiesWire, PageMessage, PanelView, Presence, TabletsWire } from '../wire.ts';
 import { givenBack, idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
 
@@ -12,6 +12,7 @@ export interface Desk {
   /** Likewise. */
   readonly tablets: readonly TabletsWire[];
   readonly alarms: readonly Alarm[];
+  readonly copies: CopiesWire | null;
   /** The hash of the log's last row. */
   readonly head: string;
 }
@@ -22,7 +23,7 @@ const SHORT_HASH = 8;
 export function panelView(
   state: State,
   page: PageMessage | null,
-  { presence, tablets, alarms, head }: Desk,
+  { presence, tablets, alarms, copies, head }: Desk,
   now: number,
 ): PanelView {
   const { contest, board, reveal } = state;
@@ -34,6 +35,7 @@ export function panelView(
     log: state.lineage.log,
     head: head.slice(0, SHORT_HASH),
     alarms: [...alarms],
+    copies,
     now,
     rounds: state.rounds.map(({ status, ordered }, r) => {
       const { handedIn, expected } = roundLetters(state, r);

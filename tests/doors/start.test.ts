@@ -126,9 +126,13 @@ describe('a start that cannot be is refused in one line, and nothing is written'
   });
 
   test('a flag that there is not', () =>
-    refuses(['--prot', '3000'], /“--prot”.*--port, --host, --data, --contest, --new-codes/));
+    refuses(['--prot', '3000'], /“--prot”.*--port, --host, --data, --contest, --backup, --new-codes/));
   test('new codes for nobody of the contest that would be made', () =>
     refuses(['--port', '0', '--new-codes', 'gk9'], '“gk9”'));
+  test('backups where no folder can be', async () => {
+    const notes = write('notes', 'notes.txt');
+    for (const path of [notes, join(notes, 'backup')]) await refuses(['--backup', path], 'không phải thư mục');
+  });
   test('a word too many', () => refuses(['3000'], '“3000”'));
   test('a flag without its value', () => refuses(['--contest'], '--contest'));
   test('a port that is none', async () => {

@@ -88,6 +88,7 @@ export function view(standings: [Standing, Standing, Standing], change: Partial<
     log: LogId.parse('l0'),
     head: '00000000',
     alarms: [],
+    copies: null,
     now: 0,
     rounds: standings.map(([status, handedIn = 0, ordered = false], r) => ({
       id: rounds[r] ?? GALLERY,

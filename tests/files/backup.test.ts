@@ -1,0 +1,159 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { backUp, backupsIn, newestGood, type Order } from '../../db/backup.ts';
+import { checkFile } from '../../db/check.ts';
+import { timeName } from '../../db/disk.ts';
+import { ContestFile } from '../../db/open.ts';
+import { startCopying } from '../../server/copying.ts';
+import type { PanelView } from '../../shared/wire.ts';
+import { contest } from '../builders.ts';
+import { Hall } from '../hall.ts';
+import { mark, written } from './written.ts';
+
+const NOON = new Date(2023, 10, 15, 12).getTime();
+const MINUTE = 60_000;
+
+let folder: string;
+let order: Order;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hoi-thi-'));
+  const source = written(join(folder, 'hoi-thi.sqlite'));
+  const to = join(folder, 'stick');
+  order = { source, id: 'hoi-thi', folder: to, make: true, elsewhere: false, at: NOON };
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a backup', () => {
+  test('is of what is written meanwhile too, one whole file with nothing beside it', async () => {
+    const server = new ContestFile(order.source);
+    server.log.append([mark(21)]);
+    expect(await backUp(order)).toMatchObject({ made: join(order.folder, 'hoi-thi.2023-11-15T12-00-00.sqlite') });
+    server.log.append([mark(22)]);
+    await backUp(order);
+    expect(readdirSync(order.folder).sort()).toEqual([
+      'hoi-thi.2023-11-15T12-00-00.sqlite',
+      'hoi-thi.2023-11-15T12-00-00_2.sqlite',
+    ]);
+    expect(backupsIn(order.folder, 'hoi-thi').map(({ path }) => checkFile(path))).toMatchObject([
+      { kind: 'good', head: server.log.head },
+      { kind: 'good', head: { seq: 21 } },
+    ]);
+    server.close();
+  });
+
+  test('of a file whose chain is broken is none, and what was left of an earlier one goes', async () => {
+    const { made = '' } = await backedUp(order);
+    const left = join(order.folder, 'hoi-thi.2023-11-15T11-00-00.sqlite.unfinished');
+    writeFileSync(left, 'half of it');
+    const bytes = readFileSync(order.source);
+    const text = Buffer.from('trang phục đẹp');
+    bytes.write('trang phục xấu', bytes.lastIndexOf(text));
+    writeFileSync(order.source, bytes);
+    expect(await backUp({ ...order, at: NOON + MINUTE })).toMatchObject({ why: 'damaged' });
+    expect(newestGood(order.folder, 'hoi-thi')).toBe(made);
+    expect(existsSync(left)).toBe(false);
+  });
+
+  test('goes nowhere else when the stick is gone, and on when it is back', async () => {
+    await backUp(order);
+    const again = { ...order, make: false, at: NOON + MINUTE };
+    renameSync(order.folder, join(folder, 'pocket'));
+    expect(await backUp(again)).toMatchObject({ why: 'gone' });
+    expect(existsSync(order.folder)).toBe(false);
+    // Only the place where it was is there: that is this machine's own disk.
+    mkdirSync(order.folder);
+    expect(await backUp({ ...again, elsewhere: true })).toMatchObject({ why: 'gone' });
+    expect(readdirSync(order.folder)).toEqual([]);
+    rmSync(order.folder, { recursive: true });
+    renameSync(join(folder, 'pocket'), order.folder);
+    expect(await backUp(again)).toHaveProperty('made');
+    expect(await backUp({ ...order, folder: '/media/nobody/STICK/backup' })).toMatchObject({ why: 'gone' });
+    expect(existsSync('/media/nobody')).toBe(false);
+    expect(await backUp({ ...order, folder: '/proc/hoi-thi' })).toMatchObject({ why: 'gone' });
+  });
+
+  test('is thinned with time: the last ten, one of ten minutes for a day, one of a day', async () => {
+    mkdirSync(order.folder);
+    const two = 2 * 24 * 60;
+    const kept = (minutes: number) =>
+      existsSync(join(order.folder, `hoi-thi.${timeName(NOON - minutes * MINUTE)}.sqlite`));
+    for (let minutes = 1; minutes <= two; minutes++)
+      writeFileSync(join(order.folder, `hoi-thi.${timeName(NOON - minutes * MINUTE)}.sqlite`), '');
+    writeFileSync(join(order.folder, 'khac.2023-11-15T09-00-00.sqlite'), '');
+    writeFileSync(join(order.folder, 'hoi-thi.ghi-chu.txt'), '');
+    const { made = '' } = await backedUp(order);
+    expect(existsSync(made)).toBe(true);
+    const all = Array.from({ length: two }, (_, i) => i + 1);
+    expect(all.filter((minutes) => minutes < 10 && !kept(minutes))).toEqual([]);
+    const day = all.filter((minutes) => minutes >= 10 && minutes < 24 * 60 && kept(minutes));
+    expect(day.length).toBeGreaterThanOrEqual(142);
+    expect(day.length).toBeLessThanOrEqual(144);
+    expect(all.filter((minutes) => minutes > 24 * 60 && kept(minutes)).length).toBeLessThanOrEqual(2);
+    expect(readdirSync(order.folder)).toEqual(
+      expect.arrayContaining(['khac.2023-11-15T09-00-00.sqlite', 'hoi-thi.ghi-chu.txt']),
+    );
+  });
+
+  test('that takes too long is given up', async () => {
+    expect(await startCopying(order, 0).outcome).toBe('slow');
+  });
+});
+
+async function backedUp(one: Order): Promise<{ made?: string }> {
+  const outcome = await backUp(one);
+  return 'made' in outcome ? outcome : {};
+}
+
+test('in the hall: at each close of a part; shouted about while the stick is gone, and used again when it is back', async () => {
+  const stick = join(folder, 'stick');
+  const hall = await Hall.open(contest({ rounds: [{ mode: 'gallery' }] }), stick);
+  const mc = await hall.socket('mc');
+  const close = async () => {
+    await hall.does(mc, 'round.open', { round: 'r1' });
+    await hall.does(mc, 'round.close', { round: 'r1', force: true, reason: 'Chạy thử' });
+  };
+  const organiser = await hall.token('organiser');
+  await close();
+  const { copies } = await hall.view<PanelView>(mc, (view) => view.copies?.last != null);
+  expect(copies).toMatchObject({ folder: stick, elsewhere: false });
+  expect(backupsIn(stick, 'hoi-thi').map(({ path }) => checkFile(path))).toMatchObject([
+    { kind: 'good', head: { seq: 2 } },
+  ]);
+
+  renameSync(stick, join(folder, 'pocket'));
+  const again = async () => {
+    await hall.does(mc, 'round.reopen', { round: 'r1', reason: 'Chạy thử' });
+    await hall.does(mc, 'round.close', { round: 'r1', force: true, reason: 'Chạy thử' });
+  };
+  await again();
+  const { alarms } = await hall.view<PanelView>(mc, (view) => view.alarms.length > 0);
+  expect(alarms).toMatchObject([{ kind: 'backup', why: 'gone', folder: stick, last: copies?.last }]);
+
+  renameSync(join(folder, 'pocket'), stick);
+  await again();
+  await hall.view<PanelView>(mc, (view) => view.alarms.length === 0);
+  expect(backupsIn(stick, 'hoi-thi')).toHaveLength(2);
+
+  const answer = await hall.get('/api/backup', organiser);
+  const name = /filename="(hoi-thi\..*\.sqlite)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '';
+  const saved = join(folder, name);
+  writeFileSync(saved, Buffer.from(await answer.arrayBuffer()));
+  expect(statSync(saved).size).toBe(Number(answer.headers.get('content-length')));
+  expect(checkFile(saved)).toMatchObject({ kind: 'good', head: { seq: 6 } });
+  expect((await hall.get('/api/backup', await hall.token('mc'))).status).toBe(403);
+  await hall.close();
+});
