@@ -5,7 +5,7 @@ import { cpu } from './cpu.ts';
 import { crowd } from './crowd.ts';
 import { handIn } from './hand-in.ts';
 import { page } from './page.ts';
-import { machine, table, writeReport, type Row } from './report.ts';
+import { short, table, writeReport, type Row } from '../report.ts';
 import { startUp } from './start-up.ts';
 
 /*
@@ -27,6 +27,15 @@ const benches = { handIn, crowd, cpu, board, startUp, page };
 const rows: Row[] = [];
 for (const [name, run] of Object.entries(benches))
   if (flags.only === undefined || flags.only === name) rows.push(...(await run(flags.short)));
-await writeReport(flags.reports, { machine: machine(), at: new Date().toISOString(), rows });
-console.log(table(rows));
+await writeReport(flags.reports, 'bench', rows);
+console.log(
+  table(rows, [
+    ['figure', (row) => row.name],
+    ['value', (row) => `${short(row.value)} ${row.unit}`],
+    ['floor', (row) => (row.floor === undefined ? '' : `${short(row.floor)} ${row.unit}`)],
+    ['ratio', (row) => row.ratio?.toFixed(2) ?? ''],
+    ['to reach', (row) => row.target],
+    ['', (row) => (row.met ? 'met' : 'NOT MET')],
+  ]),
+);
 process.exit(rows.every((row) => row.met) ? 0 : 1);

@@ -5,7 +5,7 @@ import type { AudienceView } from '../../shared/scene.ts';
 import type { File } from '../builders.ts';
 import { Person } from '../people/person.ts';
 import { galleries, Hall } from './halls.ts';
-import type { Row } from './report.ts';
+import type { Row } from '../report.ts';
 
 const SAMPLE = new URL('../../server/contests/ha-trung-2023.json', import.meta.url);
 const TEAMS = 20;

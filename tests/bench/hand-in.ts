@@ -2,7 +2,7 @@ import type { JudgeView } from '../../shared/wire.ts';
 import { Person } from '../people/person.ts';
 import { galleries, Hall, openBare } from './halls.ts';
 import { median, quantile } from './numbers.ts';
-import type { Row } from './report.ts';
+import type { Row } from '../report.ts';
 
 const TEAMS = 20;
 const ROUNDS = 3;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { launchBrowser } from '../browser.ts';
 import { galleries, Hall } from './halls.ts';
-import type { Row } from './report.ts';
+import type { Row } from '../report.ts';
 
 const KILO = 1000;
 const TARGET = 40;

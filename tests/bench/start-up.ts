@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../process.ts';
 import { median } from './numbers.ts';
-import type { Row } from './report.ts';
+import type { Row } from '../report.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LIBRARIES = fileURLToPath(new URL('libraries.ts', import.meta.url));
