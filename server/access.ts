@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { hashCode, type AccessChange } from '../db/sessions.ts';
-import type { ContestFile } from '../db/open.ts';
+import { hashCode, type AccessChange, type Sessions } from '../db/sessions.ts';
 import { AccessCode, JudgeId, OFFICES, type Contest } from '../shared/contest.ts';
 import { personId, type Person, type Refusal } from '../shared/define.ts';
 import type { Role } from '../shared/wire.ts';
@@ -21,16 +20,21 @@ export type CookieRole = (typeof COOKIES)[number];
 type Asking = Pick<FastifyRequest, 'headers' | 'cookies' | 'query'>;
 type Cookies = Readonly<Record<string, string | undefined>>;
 
+/** Codes and sessions, as the contest's file has them; another file's after it was opened anew. */
+interface Kept {
+  readonly sessions: Pick<Sessions, 'salt' | 'personOfCode' | 'personOfToken' | 'begin' | 'end'>;
+}
+
 /** Where a sign-in is written: the loop's disk, which may not take it. */
 interface Writer {
   write<T extends object>(run: () => T): T | Refusal;
 }
 
 export class Access {
-  readonly #file: ContestFile;
+  readonly #file: Kept;
   readonly #writer: Writer;
 
-  constructor(file: ContestFile, writer: Writer) {
+  constructor(file: Kept, writer: Writer) {
     this.#file = file;
     this.#writer = writer;
   }

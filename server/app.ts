@@ -16,13 +16,13 @@ import { Loop } from './handle.ts';
 import { HEARTBEAT, Live } from './live.ts';
 import { buildOf, pages } from './pages.ts';
 import { readings } from './reading.ts';
-import type { HallServer } from './sending.ts';
+import type { FromClient, ToClient } from './sending.ts';
 import { Taker } from './take.ts';
+import type { Time } from './time.ts';
 
 interface Parts {
   readonly file: ContestFile;
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
+  readonly time: Time;
   /** 32 hexadecimal digits, new each time. */
   readonly seed: () => string;
   /** The folder of the built client. */
@@ -43,7 +43,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function buildApp({ file, clock, seed, client, tls, log, backup }: Parts): Promise<App> {
+export async function buildApp({ file, time, seed, client, tls, log, backup }: Parts): Promise<App> {
   const app = Fastify({
     serverFactory: (handler) => (tls ? createHttps(tls, handler) : createHttp(handler)),
     bodyLimit: MOST_BYTES_ORGANISER,
@@ -57,14 +57,17 @@ export async function buildApp({ file, clock, seed, client, tls, log, backup }: 
     connections.add(socket);
     socket.once('close', () => connections.delete(socket));
   });
-  const io: HallServer = new Server(app.server, { ...HEARTBEAT, serveClient: false, maxHttpBufferSize: MOST_BYTES });
+  const io = new Server<FromClient, ToClient>(app.server, {
+    ...HEARTBEAT,
+    serveClient: false,
+    maxHttpBufferSize: MOST_BYTES,
+  });
   const alarms = new Alarms(() => {
     live.broadcast.markPanel();
   });
   const loop = new Loop({
     store: file,
-    clock,
-    later,
+    time,
     seed,
     alarms,
     log,
@@ -82,7 +85,7 @@ export async function buildApp({ file, clock, seed, client, tls, log, backup }: 
       ...backup,
       source: file.path,
       id: loop.committed.contest.id,
-      clock,
+      clock: time.now,
       mark: () => file.changes,
       changed: (alarm) => {
         if (alarm) alarms.raise(alarm);
@@ -102,7 +105,7 @@ export async function buildApp({ file, clock, seed, client, tls, log, backup }: 
     alarms: () => alarms.all,
     copies: () => backups?.copies ?? null,
     head: () => loop.head.hash,
-    clock,
+    time,
     parseCookie,
     build: buildOf(client),
     log,
@@ -114,9 +117,9 @@ export async function buildApp({ file, clock, seed, client, tls, log, backup }: 
   const left = (person: string) => {
     live.left(person);
   };
-  askings(app, { access, taker, clock, secure: tls !== null, left });
-  handover(app, { access, taker, committed, clock });
-  readings(app, { access, file, committed, clock, held: (judge) => live.attendance.held(judge) });
+  askings(app, { access, taker, clock: time.now, secure: tls !== null, left });
+  handover(app, { access, taker, committed, clock: time.now });
+  readings(app, { access, file, committed, clock: time.now, held: (judge) => live.attendance.held(judge) });
   await pages(app, client);
 
   const close = async () => {
@@ -131,13 +134,6 @@ export async function buildApp({ file, clock, seed, client, tls, log, backup }: 
     await gone;
   };
   return { app, loop, taker, backups, close };
-}
-
-function later(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms);
-  return () => {
-    clearTimeout(timer);
-  };
 }
 
 /** How long those who are slow to take their last acknowledgement are waited for. */

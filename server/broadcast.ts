@@ -4,7 +4,8 @@ import type { State } from '../shared/state.ts';
 import type { Alarm } from '../shared/alarm.ts';
 import type { CopiesWire } from '../shared/wire.ts';
 import type { Attendance } from './presence.ts';
-import { Sending, type Feed, type HallServer } from './sending.ts';
+import { Sending, type Feed, type Hall } from './sending.ts';
+import type { Time } from './time.ts';
 
 /** A socket is sent a view at most this often; what happens in between goes together. */
 const WINDOW_MS = 100;
@@ -14,11 +15,11 @@ const CROWD = 50;
 const COURTESY_MS = 20;
 
 interface Sources {
-  readonly io: HallServer;
+  readonly io: Hall;
   readonly committed: () => State;
   /** Commands are waiting to be acknowledged. */
   readonly waiting: () => boolean;
-  readonly clock: () => number;
+  readonly time: Time;
   readonly attendance: Attendance;
   readonly alarms: () => readonly Alarm[];
   readonly copies: () => CopiesWire | null;
@@ -32,11 +33,12 @@ export class Broadcast {
   readonly #from: Sources;
   readonly #feeds = new Map<string, Feed>();
   readonly #dirty = new Set<Feed>();
-  #flushing: NodeJS.Immediate | null = null;
+  #flushing = false;
   #since = 0;
   /** The last time that was sent: they never fall, whatever the laptop's clock does. */
   #now = 0;
-  #timer: NodeJS.Timeout | undefined;
+  /** Takes back the flush that is set for later. */
+  #unset: () => void = () => undefined;
   #setup: { readonly key: object; readonly parts: readonly unknown[] } = { key: {}, parts: [] };
 
   constructor(sources: Sources) {
@@ -75,27 +77,29 @@ export class Broadcast {
   mark(feed: Feed): void {
     if (this.#dirty.has(feed)) return;
     this.#dirty.add(feed);
-    feed.dueAt = feed.person.role === 'audience' ? tick(feed.sentAt) : feed.sentAt + WINDOW_MS;
-    if (!this.#flushing) this.#since = performance.now();
+    feed.dueAt = feed.person.role === 'audience' ? this.#tick(feed.sentAt) : feed.sentAt + WINDOW_MS;
+    if (!this.#flushing) this.#since = this.#from.time.steady();
     this.#soon();
   }
 
   close(): void {
-    if (this.#flushing) clearImmediate(this.#flushing);
-    clearTimeout(this.#timer);
+    this.#unset();
     this.#dirty.clear();
     this.#feeds.clear();
   }
 
   #soon(): void {
-    this.#flushing ??= setImmediate(() => this.#flush());
+    if (this.#flushing) return;
+    this.#flushing = true;
+    this.#from.time.soon(() => this.#flush());
   }
 
   #flush(): void {
-    clearTimeout(this.#timer);
-    this.#flushing = null;
-    const steady = performance.now();
-    if (this.#from.waiting() && steady - this.#since < COURTESY_MS) return this.#soon();
+    this.#unset();
+    this.#flushing = false;
+    const { time, waiting } = this.#from;
+    const steady = time.steady();
+    if (waiting() && steady - this.#since < COURTESY_MS) return this.#soon();
     const due: Feed[] = [];
     let next = Number.POSITIVE_INFINITY;
     for (const feed of this.#dirty) {
@@ -109,12 +113,12 @@ export class Broadcast {
     for (const feed of now) this.#dirty.delete(feed);
     this.#send(now, steady);
     if (due.length > 0) this.#soon();
-    else if (next < Number.POSITIVE_INFINITY) this.#timer = setTimeout(() => this.#flush(), Math.ceil(next - steady));
+    else if (next < Number.POSITIVE_INFINITY) this.#unset = time.later(Math.ceil(next - steady), () => this.#flush());
   }
 
   #send(feeds: readonly Feed[], steady: number): void {
     const state = this.#from.committed();
-    const now = Math.max(this.#from.clock(), state.at, this.#now);
+    const now = Math.max(this.#from.time.now(), state.at, this.#now);
     this.#now = now;
     const key = this.#setupKey(state);
     const { io, attendance, alarms, copies, head } = this.#from;
@@ -131,6 +135,19 @@ export class Broadcast {
       }
     }
     sending.finish();
+  }
+
+  /**
+   * The audience's views leave at whole tenths of a second: if they left when there was something to send, then the
+   * work on what is secret would show in their times.
+   */
+  #tick(sentAt: number): number {
+    const { time } = this.#from;
+    const steady = time.steady();
+    if (sentAt === Number.NEGATIVE_INFINITY) return steady;
+    const earliest = Math.max(steady, sentAt + WINDOW_MS);
+    const wall = time.now() + (earliest - steady);
+    return earliest + (WINDOW_MS - (wall % WINDOW_MS));
   }
 
   /** Another object when anything may have changed that the set-up is made from. */
@@ -154,16 +171,4 @@ function concerns(person: Person, judges: readonly string[]): boolean {
 /** The panel first, then the hall, then the tablets. */
 function turn({ role }: Person): number {
   return ['organiser', 'mc', 'timekeeper', 'audience', 'judge'].indexOf(role);
-}
-
-/**
- * The audience's views leave at whole tenths of a second: if they left when there was something to send, then the
- * work on what is secret would show in their times.
- */
-function tick(sentAt: number): number {
-  const steady = performance.now();
-  if (sentAt === Number.NEGATIVE_INFINITY) return steady;
-  const earliest = Math.max(steady, sentAt + WINDOW_MS);
-  const wall = Date.now() + (earliest - steady);
-  return earliest + (WINDOW_MS - (wall % WINDOW_MS));
 }

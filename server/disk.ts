@@ -1,6 +1,7 @@
 import { troubleOf } from '../db/trouble.ts';
 import { refuse, type Refusal } from '../shared/define.ts';
 import type { Alarm, DiskTrouble } from '../shared/alarm.ts';
+import type { Time } from './time.ts';
 
 /** The file holds less than was acknowledged, or something else. */
 export class Lost extends Error {
@@ -13,10 +14,7 @@ export class Lost extends Error {
 }
 
 export interface DiskNeeds {
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
-  /** Runs it once, so many milliseconds from now, and gives what takes that back. */
-  readonly later: (ms: number, run: () => void) => () => void;
+  readonly time: Time;
   readonly alarms: { raise(alarm: Alarm): void; clear(kind: Alarm['kind']): void };
   readonly log: (error: unknown) => void;
   /** A new handle, on which everything is as acknowledged and forced onto the disk anew; throws where it is not. */
@@ -71,9 +69,9 @@ export class Disk {
   }
 
   #mend(): void {
-    const { clock, later, alarms, mend } = this.#with;
+    const { time, alarms, mend } = this.#with;
     if (typeof this.#standing === 'string') return;
-    this.#wake = later(REST_MS, () => {
+    this.#wake = time.later(REST_MS, () => {
       this.#wake = null;
       this.#mend();
     });
@@ -85,17 +83,17 @@ export class Disk {
     }
     this.#standing = 'sound';
     alarms.clear('disk');
-    alarms.raise({ kind: 'mended', at: since, mendedAt: clock(), why });
+    alarms.raise({ kind: 'mended', at: since, mendedAt: time.now(), why });
   }
 
   #trouble(error: unknown): void {
-    const { clock, alarms, log, acknowledged } = this.#with;
+    const { time, alarms, log, acknowledged } = this.#with;
     const said = String(error);
     if (!this.#logged.has(said)) log(error);
     this.#logged.add(said);
     if (this.#standing === 'closed') return;
     const why = troubleOf(error);
-    const now = clock();
+    const now = time.now();
     if (error instanceof Lost || why === 'damaged') {
       this.#standing = 'lost';
       alarms.clear('disk');

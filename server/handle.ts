@@ -90,7 +90,7 @@ export class Loop {
     const before = this.#waitingOf.get(who) ?? 0;
     if (before >= MOST_WAITING) return answer(busy);
 
-    const now = Math.max(this.#with.clock(), this.#tail.at);
+    const now = Math.max(this.#with.time.now(), this.#tail.at);
     const event = ask.decide(this.#tail, person, { now, seed: this.#with.seed() });
     if (isRefusal(event)) return answer(event);
     const { type, ...data } = event;
@@ -102,7 +102,7 @@ export class Loop {
     this.#tail = next;
     this.#waiting.set(id, taken);
     this.#waitingOf.set(who, before + 1);
-    if (this.#batch.push(taken) === 1) setImmediate(() => this.flush());
+    if (this.#batch.push(taken) === 1) this.#with.time.soon(() => this.flush());
   }
 
   /** Everything waiting, in one transaction; acknowledged when it is on the disk. */
@@ -157,10 +157,10 @@ export class Loop {
 
   /** Folds anew from what the file really holds, which must be all that was acknowledged. */
   #mend(): void {
-    const { store, clock, after } = this.#with;
+    const { store, time, after } = this.#with;
     store.reopen();
     const state = replay(store, this.#head);
-    store.force(clock());
+    store.force(time.now());
     this.#tail = this.#committed = state;
     this.#head = store.log.head;
     const there = this.#unsure.filter(({ command, seq }) => command && store.log.find(command.id)?.seq === seq);

@@ -19,8 +19,9 @@ import { COOKIES, isSameOrigin, type Access } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';
 import { Attendance } from './presence.ts';
-import { Feed, type HallServer, type HallSocket } from './sending.ts';
+import { Feed, type Hall, type HallSocket } from './sending.ts';
 import type { Asker, Taker } from './take.ts';
+import type { Time } from './time.ts';
 
 /** Two missed beats: a tablet that is gone is shown within eight seconds, and one slow moment is forgiven. */
 export const HEARTBEAT = { pingInterval: 2000, pingTimeout: 4000 };
@@ -47,15 +48,15 @@ const Said = z.object({
 const debug = debuglog('hall');
 
 interface Needs {
-  readonly io: HallServer;
-  readonly access: Access;
-  readonly taker: Taker;
+  readonly io: Hall;
+  readonly access: Pick<Access, 'session' | 'cookie'>;
+  readonly taker: Pick<Taker, 'take'>;
   readonly committed: () => State;
   readonly waiting: () => boolean;
   readonly alarms: () => readonly Alarm[];
   readonly copies: () => CopiesWire | null;
   readonly head: () => string;
-  readonly clock: () => number;
+  readonly time: Time;
   readonly parseCookie: (header: string) => Record<string, string>;
   /** Of the pages that this server gives out. */
   readonly build: string | null;

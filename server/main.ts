@@ -12,6 +12,7 @@ import { addresses, codeTable, qrCode } from './hall.ts';
 import { openContest, readContest, unknownPerson, withoutAccess, type Opened } from './opening.ts';
 import { listenFault, portFault } from './port.ts';
 import { ROOT } from './root.ts';
+import { realTime } from './time.ts';
 
 const CLIENT = join(ROOT, 'client', 'dist');
 
@@ -104,7 +105,7 @@ async function build({ file }: Opened, flags: Flags): Promise<App | Stop> {
   try {
     return await buildApp({
       file,
-      clock: Date.now,
+      time: realTime,
       seed: seeds(),
       client: CLIENT,
       tls: flags.tls,

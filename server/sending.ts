@@ -1,4 +1,4 @@
-import type { Server, Socket } from 'socket.io';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Attendance } from './presence.ts';
 import type { Alarm } from '../shared/alarm.ts';
 import type { JudgeId } from '../shared/contest.ts';
@@ -17,19 +17,39 @@ import type {
 } from '../shared/wire.ts';
 import type { AudienceView } from '../shared/scene.ts';
 
-interface FromClient {
+export interface FromClient {
   command: (message: unknown, ack: unknown) => void;
   page: (message: unknown) => void;
 }
 
-interface ToClient {
+export interface ToClient {
   build: (build: string) => void;
   contest: (setup: ContestSetup) => void;
   view: (view: JudgeView | PanelView | ClockView | AudienceView) => void;
 }
 
-export type HallServer = Server<FromClient, ToClient>;
-export type HallSocket = Socket<FromClient, ToClient>;
+type View = Parameters<ToClient['view']>[0];
+
+/** What is used of Socket.IO's server. */
+export interface Hall {
+  use(enter: (socket: HallSocket, next: (refused?: Error) => void) => void): unknown;
+  on(event: 'connection', connected: (socket: HallSocket) => void): unknown;
+  to(sockets: string[]): { emit(event: 'view', view: View): unknown };
+}
+
+/** And of its sockets. */
+export interface HallSocket {
+  readonly id: string;
+  readonly handshake: {
+    readonly auth: Record<string, unknown>;
+    readonly headers: IncomingHttpHeaders;
+  };
+  readonly conn: { readonly transport: { writable: boolean } };
+  emit<E extends keyof ToClient>(event: E, ...said: Parameters<ToClient[E]>): unknown;
+  on<E extends keyof FromClient>(event: E, heard: FromClient[E]): unknown;
+  on(event: 'disconnect', left: () => void): unknown;
+  disconnect(close: true): unknown;
+}
 
 /** One socket, and what was last sent to it. */
 export class Feed {
@@ -55,7 +75,7 @@ export class Feed {
 
 /** What one turn's views are made from. */
 interface Moment {
-  readonly io: HallServer;
+  readonly io: Hall;
   readonly state: State;
   readonly now: number;
   readonly attendance: Attendance;

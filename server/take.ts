@@ -1,5 +1,4 @@
-import type { ContestFile } from '../db/open.ts';
-import { hashCode } from '../db/sessions.ts';
+import { hashCode, type Sessions } from '../db/sessions.ts';
 import { ask, type Asked } from '../shared/decide.ts';
 import { isRefusal, type Person } from '../shared/define.ts';
 import type { Ack } from '../shared/wire.ts';
@@ -9,15 +8,20 @@ import type { Loop } from './handle.ts';
 import { makeCode } from './hall.ts';
 
 type Give = (ack: Ack) => void;
+/** Codes, as the contest's file has them. */
+interface Kept {
+  readonly sessions: Pick<Sessions, 'salt' | 'codeOf'>;
+}
+
 export type Asker = Session | { readonly person: Person; readonly token: null };
 
 /** Takes a message from a socket or a request: reads it, lets the loop decide, answers in the asker's language. */
 export class Taker {
   readonly #loop: Loop;
-  readonly #file: ContestFile;
+  readonly #file: Kept;
   readonly #log: (error: unknown) => void;
 
-  constructor(loop: Loop, file: ContestFile, log: (error: unknown) => void) {
+  constructor(loop: Loop, file: Kept, log: (error: unknown) => void) {
     this.#loop = loop;
     this.#file = file;
     this.#log = log;

@@ -8,6 +8,7 @@ import { contestPath } from '../db/folder.ts';
 import { buildApp, type App } from '../server/app.ts';
 import { isStop } from '../server/flags.ts';
 import { openContest, type Opened } from '../server/opening.ts';
+import { realTime } from '../server/time.ts';
 import { ContestFile } from '../shared/contest.ts';
 import { start } from '../shared/messages/start.ts';
 import type { Ack, ContestSetup, Handshake } from '../shared/wire.ts';
@@ -180,7 +181,7 @@ export class Hall {
     if (isStop(opened)) throw new Error(opened.stop(start.en, 'en'));
     const app = await buildApp({
       file: opened.file,
-      clock: () => Date.now() + this.offset,
+      time: { ...realTime, now: () => Date.now() + this.offset },
       seed: () => randomBytes(16).toString('hex'),
       client: join(this.folder, 'no-client'),
       tls: null,

@@ -4,6 +4,7 @@ import { digest } from '../../db/chain.ts';
 import type { Known, NewRow } from '../../db/log.ts';
 import { Alarms } from '../../server/alarms.ts';
 import { Loop, type Store } from '../../server/handle.ts';
+import { realTime } from '../../server/time.ts';
 import { Contest, JudgeId } from '../../shared/contest.ts';
 import { ask } from '../../shared/decide.ts';
 import { isRefusal, type Person } from '../../shared/define.ts';
@@ -91,12 +92,16 @@ beforeEach(() => {
 function open(after: (rows: readonly NewRow[]) => unknown = tell): Loop {
   return new Loop({
     store: disk,
-    clock: () => time,
-    seed: () => '0'.repeat(32),
-    later: (_, run) => {
-      second = run;
-      return () => (second = null);
+    time: {
+      now: () => time,
+      steady: () => time,
+      soon: realTime.soon,
+      later: (_, run) => {
+        second = run;
+        return () => (second = null);
+      },
     },
+    seed: () => '0'.repeat(32),
     alarms,
     after,
     log: (error) => faults.push(error),
