@@ -1,0 +1,167 @@
+import type { Alarm, BackupAlarm, DiskTrouble } from '../alarm.ts';
+
+/** What happened, and what to do now. */
+export interface Said {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** And in a word, once it is over. */
+interface Trouble extends Said {
+  readonly cause: string;
+}
+
+/** `time` is the clock on the wall, “09:31”. */
+type Say = (alarm: Alarm, time: (at: number) => string) => Said;
+
+const vi = {
+  title: 'Báo động',
+  since: (time: string) => `Từ ${time}`,
+  say: sayVi satisfies Say,
+  /** The log's last row and what stands for all before it. */
+  head: (seq: number, head: string) => `Nhật ký: dòng ${String(seq)} · ${head}`,
+  headLabel: 'Nhật ký dùng để làm gì?',
+  headText:
+    'Máy chủ ghi mọi việc thành từng dòng nhật ký, không sửa dòng cũ. Tám ký tự này tính từ tất cả các dòng cho đến dòng đó. Chép lại vào biên bản; khi cần, so với kết quả của lệnh npm run verify -- TỆP: cùng số dòng mà khác ký tự thì nhật ký đã bị sửa.',
+};
+
+const kept = 'Các máy vẫn giữ điểm và tự gửi lại, chưa mất gì.';
+
+const viTrouble: Record<DiskTrouble, Trouble> = {
+  full: {
+    cause: 'đĩa đầy',
+    what: 'Đĩa của máy chủ đã đầy, chưa ghi thêm được.',
+    todo: `Xóa bớt tệp trên ổ đĩa đó, máy chủ sẽ tự ghi tiếp. ${kept}`,
+  },
+  readonly: {
+    cause: 'đĩa không cho ghi',
+    what: 'Đĩa của máy chủ không cho ghi.',
+    todo: `Xem lại quyền ghi của thư mục dữ liệu, hoặc nút khóa trên thẻ nhớ. ${kept}`,
+  },
+  held: {
+    cause: 'chương trình khác giữ tệp',
+    what: 'Một chương trình khác đang giữ tệp của hội thi, máy chủ chưa ghi được.',
+    todo: `Đóng chương trình đó (trình xem dữ liệu, quét vi-rút, đồng bộ thư mục). ${kept}`,
+  },
+  failing: {
+    cause: 'đĩa báo lỗi',
+    what: 'Đĩa của máy chủ báo lỗi, chưa ghi được.',
+    todo: `Đừng tắt máy chủ; chuẩn bị máy dự phòng và bản sao mới nhất. ${kept}`,
+  },
+};
+
+const viBackup: Record<BackupAlarm['why'], Omit<Said, 'what'> & { readonly cause: string }> = {
+  gone: { cause: 'không thấy thư mục', todo: 'Cắm lại USB, việc sao lưu tự chạy tiếp.' },
+  full: { cause: 'đĩa đầy', todo: 'Xóa bớt tệp khác trên USB, hoặc thay USB khác.' },
+  unwritable: { cause: 'không ghi được', todo: 'Xem lại quyền ghi và nút khóa, hoặc thay USB khác.' },
+  damaged: { cause: 'bản vừa ghi bị hỏng', todo: 'USB có thể đã hỏng: thay USB khác.' },
+  slow: { cause: 'quá chậm', todo: 'Rút ra cắm lại, hoặc thay USB khác.' },
+};
+
+function sayVi(alarm: Alarm, time: (at: number) => string): Said {
+  switch (alarm.kind) {
+    case 'disk':
+      return viTrouble[alarm.why];
+    case 'mended':
+      return {
+        what: `Có lúc máy chủ chưa ghi được xuống đĩa (${viTrouble[alarm.why].cause}). ${time(alarm.mendedAt)} đã ghi lại được, mọi điểm đã nhận đều còn.`,
+        todo:
+          alarm.why === 'failing'
+            ? 'Đĩa có thể sắp hỏng: lưu bản sao ra USB, chuẩn bị máy dự phòng.'
+            : 'Xem lại nguyên nhân, kẻo lặp lại. Lời báo này còn đến lần khởi động sau.',
+      };
+    case 'backup': {
+      const { cause, todo } = viBackup[alarm.why];
+      const last = alarm.last === null ? 'Chưa có bản sao nào' : `Bản gần nhất lúc ${time(alarm.last)}`;
+      return {
+        what: `Không sao lưu được vào “${alarm.folder}”: ${cause}. ${last}.`,
+        todo: `${todo} Việc chấm vẫn bình thường.`,
+      };
+    }
+    case 'lost': {
+      const found = alarm.found === null ? 'không đọc được nữa' : `chỉ còn đúng đến dòng ${String(alarm.found)}`;
+      return {
+        what: `Tệp trên đĩa không còn đủ: máy chủ đã nhận đến dòng ${String(alarm.acknowledged)}, tệp ${found}. Máy chủ đã ngừng nhận.`,
+        todo: 'Các trang vẫn xem được: chép ngay kết quả đang có. Sau đó dừng máy chủ và khởi động từ bản sao mới nhất: npm start -- --restore TỆP. Các máy của giám khảo còn giữ phiếu.',
+      };
+    }
+  }
+}
+
+const en: typeof vi = {
+  title: 'Alarm',
+  since: (time) => `Since ${time}`,
+  say: sayEn,
+  head: (seq, head) => `Log: row ${String(seq)} · ${head}`,
+  headLabel: 'What is the log for?',
+  headText:
+    'The server writes down everything as rows of a log, and changes none. These eight digits stand for all rows up to that one. Copy them into the minutes; compare them later with what npm run verify -- FILE says: the same row with other digits means that the log was changed.',
+};
+
+const keptEn = 'Tablets keep their marks and send them again; nothing is lost.';
+
+const enTrouble: Record<DiskTrouble, Trouble> = {
+  full: {
+    cause: 'the disk was full',
+    what: 'The server’s disk is full; nothing more can be written.',
+    todo: `Delete files from that disk, and the server goes on by itself. ${keptEn}`,
+  },
+  readonly: {
+    cause: 'the disk did not let it',
+    what: 'The server’s disk cannot be written to.',
+    todo: `Look at the data folder’s permissions, or the lock on the memory card. ${keptEn}`,
+  },
+  held: {
+    cause: 'another program kept the file',
+    what: 'Another program keeps the contest’s file; the server cannot write.',
+    todo: `Close that program (a database viewer, a virus scanner, a synchronised folder). ${keptEn}`,
+  },
+  failing: {
+    cause: 'the disk reported errors',
+    what: 'The server’s disk reports errors; nothing can be written.',
+    todo: `Do not switch the server off; get the spare laptop and the newest backup ready. ${keptEn}`,
+  },
+};
+
+const enBackup: typeof viBackup = {
+  gone: { cause: 'the folder is gone', todo: 'Plug the stick in again; backups go on by themselves.' },
+  full: { cause: 'the disk is full', todo: 'Remove other files from the stick, or take another.' },
+  unwritable: {
+    cause: 'it cannot be written to',
+    todo: 'Look at its permissions and its lock, or take another stick.',
+  },
+  damaged: { cause: 'the one just written is damaged', todo: 'The stick may be failing: take another.' },
+  slow: { cause: 'it takes too long', todo: 'Pull it out and plug it in again, or take another stick.' },
+};
+
+function sayEn(alarm: Alarm, time: (at: number) => string): Said {
+  switch (alarm.kind) {
+    case 'disk':
+      return enTrouble[alarm.why];
+    case 'mended':
+      return {
+        what: `The server could not write for a while (${enTrouble[alarm.why].cause}). At ${time(alarm.mendedAt)} it could again, and all that was received is there.`,
+        todo:
+          alarm.why === 'failing'
+            ? 'The disk may be about to fail: save a backup to a USB stick, get the spare laptop ready.'
+            : 'Look for the cause, or it comes again. This stays until the next start.',
+      };
+    case 'backup': {
+      const { cause, todo } = enBackup[alarm.why];
+      const last = alarm.last === null ? 'There is none yet' : `The last was made at ${time(alarm.last)}`;
+      return {
+        what: `No backup can be made in “${alarm.folder}”: ${cause}. ${last}.`,
+        todo: `${todo} Judging goes on as before.`,
+      };
+    }
+    case 'lost': {
+      const found = alarm.found === null ? 'cannot be read' : `is right to row ${String(alarm.found)} only`;
+      return {
+        what: `The file on the disk lacks rows: ${String(alarm.acknowledged)} were received, and the file ${found}. The server takes nothing more.`,
+        todo: 'The pages can still be read: copy the results now. Then stop the server and start from the newest backup: npm start -- --restore FILE. The judges’ tablets keep their sheets.',
+      };
+    }
+  }
+}
+
+export const alarms = { vi, en };
