@@ -4,7 +4,22 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /** What of shared/ the client may run. The rest holds zod or the whole state, and is there for its types. */
-const CLIENT_RUNS = ['wire', 'points', 'names', 'ratio', 'lots', 'outbox', 'shown', 'messages/*'];
+const CLIENT_RUNS = [
+  'wire',
+  'points',
+  'names',
+  'ratio',
+  'lots',
+  'lineage',
+  'box',
+  'outbox',
+  'adopt',
+  'giveback',
+  'held',
+  'rows',
+  'shown',
+  'messages/*',
+];
 
 /** Missing on Chrome 88, or on any browser over plain http. Vite lowers syntax, not these. */
 const NEWER_METHODS =

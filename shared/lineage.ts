@@ -18,9 +18,18 @@ export interface Place {
   readonly seq: number;
 }
 
-/** Whether it is in this log; it is not where that was restored from a backup made before. */
-export function holds({ log, forks }: Lineage, place: Place): boolean {
-  return place.log === log || forks.some(([from, last]) => from === place.log && place.seq <= last);
+/** A log, and how far it goes. */
+export interface Standing extends Lineage {
+  readonly seq: number;
+}
+
+/**
+ * Whether it is in this log; it is not where that was restored from a backup made before. Where an older file was put
+ * back by hand the log has its old id, and ends before.
+ */
+export function holds({ log, forks, seq }: Standing, place: Place): boolean {
+  if (place.log === log) return place.seq <= seq;
+  return forks.some(([from, last]) => from === place.log && place.seq <= last);
 }
 
 /** Of one contest: neither another one nor its trial run. */
@@ -28,6 +37,7 @@ export function areKin(one: LogId, other: LogId): boolean {
   return rootOf(one) === rootOf(other);
 }
 
-function rootOf(log: LogId): string {
+/** Which contest it is. */
+export function rootOf(log: LogId): string {
   return log.split('-', 1)[0] ?? '';
 }

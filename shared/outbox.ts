@@ -1,5 +1,22 @@
-import type { CriterionId, RoundId, TeamId } from './contest.ts';
-import type { Ack, Code, CommandMessage, JudgeView, OpenSheet } from './wire.ts';
+import {
+  isHandingIn,
+  sheetKey,
+  without,
+  type AllMarks,
+  type JudgeCommand,
+  type Landed,
+  type Outbox,
+  type Pending,
+  type SheetCommand,
+  type Truth,
+} from './box.ts';
+import type { CriterionId, LogId, RoundId, TeamId } from './contest.ts';
+import { adopt } from './adopt.ts';
+import { giveBackTo } from './giveback.ts';
+import { moot, refuse, told } from './held.ts';
+import { areKin, type Place } from './lineage.ts';
+import type { Row } from './rows.ts';
+import type { Ack, Code, ContestSetup, JudgeView, OpenSheet } from './wire.ts';
 
 /*
  * A judge's tablet: what the server has said of the sheets, and over it what was tapped and is not yet known to be on
@@ -7,82 +24,34 @@ import type { Ack, Code, CommandMessage, JudgeView, OpenSheet } from './wire.ts'
  * order of the taps; what got no answer goes again under the same id, so it happens once.
  */
 
-interface Save extends CommandMessage {
-  readonly type: 'marks.save';
-  readonly round: RoundId;
-  readonly team: TeamId;
-  readonly marks: Readonly<Record<CriterionId, number | null>>;
-  readonly note?: string;
-}
-
-interface Submit extends CommandMessage {
-  readonly type: 'sheet.submit';
-  readonly round: RoundId;
-  readonly team: TeamId;
-  readonly marks: Readonly<Record<CriterionId, number>>;
-}
-
-interface SubmitAll extends CommandMessage {
-  readonly type: 'sheet.submitAll';
-  readonly round: RoundId;
-}
-
-export type JudgeCommand = Save | Submit | SubmitAll;
-
-interface Pending {
-  readonly command: JudgeCommand;
-  /** The sheets that it touches. */
-  readonly teams: readonly TeamId[];
-  /** It left this tablet once: its id stands for exactly this content. */
-  readonly sent: boolean;
-}
-
-/** What an acknowledged command did to a sheet, until the server shows the sheet so itself. */
-interface Landed {
-  readonly seq: number;
-  readonly marks: Readonly<Record<CriterionId, number | null>>;
-  readonly note: string | null;
-  readonly handedIn: boolean;
-}
-
-interface Truth extends OpenSheet {
-  readonly seq: number;
-}
-
-/** A command that the server did not take, to be told to the judge; the sheet shows the server's truth again. */
-export interface Refused {
-  readonly command: JudgeCommand;
-  readonly code: Code;
-  readonly message: string;
-}
-
-type Sheets<T> = Readonly<Record<string, T>>;
-
-export interface Outbox {
-  readonly online: boolean;
-  readonly queue: readonly Pending[];
-  /** The try that is on its way, and how many tries there were. */
-  readonly flying: { readonly id: string; readonly attempt: number } | null;
-  readonly attempts: number;
-  /** Not before this time: the server was busy, or silent. */
-  readonly notBefore: number;
-  readonly view: Pick<JudgeView, 'seq' | 'rounds'> | null;
-  readonly truth: Sheets<Truth>;
-  readonly landed: Sheets<Landed>;
-  readonly refused: readonly Refused[];
-}
-
 export type OutboxMessage =
   | { kind: 'online' | 'offline' | 'wake' | 'told' }
-  | { kind: 'view'; view: JudgeView }
-  | { kind: 'sheets'; seq: number; sheets: readonly OpenSheet[] }
-  | { kind: 'mark'; id: string; round: RoundId; team: TeamId; criterion: CriterionId; mark: number | null }
+  | { kind: 'contest'; setup: ContestSetup }
+  /** `seed`: a new UUID, for what has to be given back. */
+  | { kind: 'view'; view: JudgeView; seed: string }
+  | { kind: 'sheets'; log: LogId; seq: number; sheets: readonly OpenSheet[] }
+  /** What the tablet's store has of this box. */
+  | { kind: 'kept'; rows: readonly Row[]; seed: string }
+  /** Another page of this browser sends these now; here they stay as they are. */
+  | { kind: 'taken'; ids: readonly string[] }
+  /** `was`: what the page shows of it, if that is known. */
+  | {
+      kind: 'mark';
+      id: string;
+      round: RoundId;
+      team: TeamId;
+      criterion: CriterionId;
+      mark: number | null;
+      was?: number | null;
+    }
   | { kind: 'note'; id: string; round: RoundId; team: TeamId; note: string }
-  | { kind: 'submit'; id: string; round: RoundId; team: TeamId; marks: Record<CriterionId, number> }
+  | { kind: 'submit'; id: string; round: RoundId; team: TeamId; marks: AllMarks }
   /** `teams`: the complete sheets that the judge was shown and said yes to. */
   | { kind: 'submitAll'; id: string; round: RoundId; teams: readonly TeamId[] }
   /** Null: no answer, and nobody knows. */
-  | { kind: 'answer'; id: string; attempt: number; ack: Ack | null };
+  | { kind: 'answer'; id: string; attempt: number; ack: Ack | null }
+  /** The judge does not want what was refused of this sheet. */
+  | { kind: 'drop'; round: RoundId; team: TeamId };
 
 export type ToDo = { kind: 'send'; command: JudgeCommand; attempt: number } | { kind: 'wake'; at: number };
 
@@ -91,18 +60,6 @@ type Step = readonly [Outbox, readonly ToDo[]];
 const BUSY_MS = 1000;
 const SILENT_MS = 300;
 
-export const emptyOutbox: Outbox = {
-  online: false,
-  queue: [],
-  flying: null,
-  attempts: 0,
-  notBefore: 0,
-  view: null,
-  truth: {},
-  landed: {},
-  refused: [],
-};
-
 export function outbox(box: Outbox, message: OutboxMessage, now: number): Step {
   return pump(take(box, message, now), now);
 }
@@ -110,46 +67,55 @@ export function outbox(box: Outbox, message: OutboxMessage, now: number): Step {
 function take(box: Outbox, message: OutboxMessage, now: number): Outbox {
   switch (message.kind) {
     case 'online':
-      // The server may have been set back: what it says from now on is right, whatever its number.
-      return { ...box, online: true, flying: null, notBefore: 0, ...forgetSeqs(box) };
+      return { ...box, link: 'dialled', flying: null, stale: box.attempts, notBefore: 0 };
     case 'offline':
-      return { ...box, online: false, flying: null };
+      return { ...box, link: 'cut', flying: null };
     case 'wake':
       return box;
     case 'told':
-      return { ...box, refused: [] };
-    case 'view': {
-      const { seq, rounds, sheet } = message.view;
-      return learn({ ...box, view: { seq, rounds } }, seq, sheet ? [sheet] : []);
-    }
+      return { ...box, refused: told(box.refused) };
+    case 'contest':
+      return { ...box, setup: message.setup };
+    case 'view':
+      return see(box, message.view, message.seed);
     case 'sheets':
-      return learn(box, message.seq, message.sheets);
+      return message.log === box.view?.log ? learn(box, message.seq, message.sheets) : box;
+    case 'kept':
+      return adopt(box, message.rows, message.seed);
+    case 'taken': {
+      const { ids } = message;
+      return { ...box, queue: box.queue.map((one) => (ids.includes(one.command.id) ? { ...one, sent: true } : one)) };
+    }
     case 'mark': {
-      const { id, round, team, criterion, mark } = message;
-      return save(box, { id, type: 'marks.save', round, team, marks: { [criterion]: mark } });
+      const { id, round, team, criterion, mark, was } = message;
+      const seen = was === undefined ? {} : { was: { [criterion]: was } };
+      return save(box, { id, type: 'marks.save', round, team, marks: { [criterion]: mark }, ...seen }, now);
     }
     case 'note': {
       const { id, round, team, note } = message;
-      return save(box, { id, type: 'marks.save', round, team, marks: {}, note });
+      return save(box, { id, type: 'marks.save', round, team, marks: {}, note }, now);
     }
     case 'submit': {
       const { id, round, team, marks } = message;
       if (isHandingIn(box, round, team)) return box;
-      return add(box, { command: { id, type: 'sheet.submit', round, team, marks }, teams: [team], sent: false });
+      // Behind what waits, these are what the server should have by then.
+      return add(box, { id, type: 'sheet.submit', round, team, marks, was: marks }, [team], now);
     }
     case 'submitAll': {
       const { id, round, teams } = message;
-      return add(box, { command: { id, type: 'sheet.submitAll', round }, teams, sent: false });
+      return add(box, { id, type: 'sheet.submitAll', round }, teams, now);
     }
     case 'answer':
       return answer(box, message.id, message.attempt, message.ack, now);
+    case 'drop':
+      return { ...box, refused: without(box.refused, sheetKey(message.round, message.team)) };
   }
 }
 
 /** Sends the oldest command, if none is on its way and the time has come. */
 function pump(box: Outbox, now: number): Step {
   const [first, ...rest] = box.queue;
-  if (!first || !box.online || box.flying) return [box, []];
+  if (!first || box.link !== 'heard' || box.flying) return [box, []];
   if (now < box.notBefore) return [box, [{ kind: 'wake', at: box.notBefore }]];
   const attempt = box.attempts + 1;
   const flying = { id: first.command.id, attempt };
@@ -159,80 +125,115 @@ function pump(box: Outbox, now: number): Step {
   ];
 }
 
-function add(box: Outbox, pending: Pending): Outbox {
-  return { ...box, queue: [...box.queue, pending] };
+/** The first of a connection says which log this is. Another contest's leaves all as it is, and nothing is sent. */
+function see(box: Outbox, view: JudgeView, seed: string): Outbox {
+  const { view: before, link } = box;
+  if (before && !areKin(before.log, view.log)) return { ...box, link: link === 'cut' ? 'cut' : 'dialled' };
+  const isSame = before?.log === view.log && (link === 'heard' || before.seq <= view.seq);
+  // The server was set back, and is right from now on, whatever its numbers.
+  const known = isSame ? box : { ...giveBackTo(view, box, seed), asOf: {} };
+  const { sheet } = view;
+  return learn({ ...known, link: link === 'cut' ? 'cut' : 'heard', view }, view.seq, sheet ? [sheet] : []);
+}
+
+function add(box: Outbox, command: JudgeCommand, teams: readonly TeamId[], now: number): Outbox {
+  const last = box.queue[box.queue.length - 1];
+  const order = Math.max(now, (last?.order ?? 0) + 1);
+  return { ...box, queue: [...box.queue, { command, teams, sent: false, order }] };
 }
 
 /** Another tap on the sheet of the last one goes with it, if that has not left yet. */
-function save(box: Outbox, command: Save): Outbox {
+function save(box: Outbox, command: Extract<SheetCommand, { type: 'marks.save' }>, now: number): Outbox {
   if (isHandingIn(box, command.round, command.team)) return box;
   const last = box.queue[box.queue.length - 1];
   if (!last || last.sent || last.command.type !== 'marks.save' || !isSameSheet(last.command, command))
-    return add(box, { command, teams: [command.team], sent: false });
+    return add(box, command, [command.team], now);
   const marks = { ...last.command.marks, ...command.marks };
-  const both: Save = { ...last.command, ...command, id: last.command.id, marks };
+  // What was shown before the first of them.
+  const was = { ...command.was, ...last.command.was };
+  const both = { ...last.command, ...command, id: last.command.id, marks, was };
   return { ...box, queue: [...box.queue.slice(0, -1), { ...last, command: both }] };
 }
 
 function answer(box: Outbox, id: string, attempt: number, ack: Ack | null, now: number): Outbox {
-  const [first, ...rest] = box.queue;
-  if (first?.command.id !== id) return box;
+  const pending = box.queue.find((one) => one.command.id === id);
+  // An answer of the last connection may be another log's; asked again, the server says the same.
+  if (!pending || attempt <= box.stale || !box.view) return box;
   if (ack === null && box.flying?.attempt !== attempt) return box;
   const free = { ...box, flying: null };
   if (ack === null) return { ...free, notBefore: now + SILENT_MS };
-  if (ack.ok) return land({ ...free, queue: rest, notBefore: 0 }, first, ack.seq);
-  if (ack.code === 'busy') return { ...free, notBefore: now + BUSY_MS };
-  const { code, message } = ack;
-  return { ...free, queue: rest, notBefore: 0, refused: [...box.refused, { command: first.command, code, message }] };
+  if (!ack.ok && ack.code === 'busy') return { ...free, notBefore: now + BUSY_MS };
+  const done = { ...free, queue: box.queue.filter((one) => one !== pending), notBefore: 0 };
+  if (ack.ok) return land(done, pending, { log: box.view.log, seq: ack.seq });
+  // It is there already, from before the backup or from another tablet.
+  if (pending.command.type === 'sheet.giveBack' && ack.code === 'conflict') return done;
+  return stopBehind(refuse(done, pending, ack.code, ack.message), pending, ack.code);
 }
 
-function land(box: Outbox, { command, teams }: Pending, seq: number): Outbox {
+/** The whole part is not handed in on marks that the server did not take: other ones would go than its judge saw. */
+function stopBehind(box: Outbox, { command }: Pending, code: Code): Outbox {
+  if (command.type !== 'marks.save') return box;
+  const isBehind = (one: Pending) =>
+    one.command.type === 'sheet.submitAll' && one.command.round === command.round && one.teams.includes(command.team);
+  const stays: Outbox = { ...box, queue: box.queue.filter((one) => !isBehind(one)) };
+  return box.queue.filter(isBehind).reduce((next, one) => refuse(next, one, code, ''), stays);
+}
+
+function land(box: Outbox, { command, teams }: Pending, place: Place): Outbox {
   const landed = { ...box.landed };
+  let { refused } = box;
   for (const team of teams) {
-    const before = landed[sheetKey(command.round, team)];
-    landed[sheetKey(command.round, team)] = {
-      seq,
-      marks: { ...before?.marks, ...('marks' in command ? command.marks : {}) },
-      note: ('note' in command ? command.note : undefined) ?? before?.note ?? null,
+    const at = sheetKey(command.round, team);
+    const before = landed[at];
+    const marks = 'marks' in command ? command.marks : {};
+    const note = 'note' in command ? command.note : undefined;
+    refused = moot(refused, at, { marks, note }, 'anew');
+    // One that another page left behind may be older than what the server has shown.
+    if ((box.asOf[at] ?? 0) >= place.seq) continue;
+    landed[at] = {
+      place,
+      marks: { ...before?.marks, ...marks },
+      note: note ?? before?.note ?? null,
       handedIn: command.type !== 'marks.save',
     };
   }
-  return { ...box, landed };
+  return { ...box, landed, refused };
 }
 
 /** The server shows these sheets as of `seq`. */
 function learn(box: Outbox, seq: number, sheets: readonly OpenSheet[]): Outbox {
-  if (sheets.length === 0) return box;
-  const truth = { ...box.truth };
-  const landed = new Map(Object.entries(box.landed));
+  const { setup, view } = box;
+  if (sheets.length === 0 || !setup || !view) return box;
+  const [truth, asOf] = [{ ...box.truth }, { ...box.asOf }];
+  let { landed, refused } = box;
   for (const sheet of sheets) {
     const at = sheetKey(sheet.round, sheet.team);
-    if (seq < (truth[at]?.seq ?? 0)) continue;
-    truth[at] = { ...sheet, seq };
-    if (seq >= (landed.get(at)?.seq ?? 0)) landed.delete(at);
+    if (seq < (asOf[at] ?? 0)) continue;
+    const before = truth[at];
+    const one = truthOf(sheet, setup, view.log, landed[at] ?? before);
+    // What is the same stays the same object: it need not be kept anew.
+    truth[at] = before && JSON.stringify(before) === JSON.stringify(one) ? before : one;
+    asOf[at] = seq;
+    if (seq >= (landed[at]?.place.seq ?? 0)) landed = without(landed, at);
+    refused = moot(refused, at, one, 'same');
   }
-  return { ...box, truth, landed: Object.fromEntries(landed) };
+  return { ...box, truth, asOf, landed, refused };
 }
 
-function forgetSeqs({ truth, landed }: Outbox): Pick<Outbox, 'truth' | 'landed'> {
-  return { truth: withoutSeq(truth), landed: withoutSeq(landed) };
+function truthOf(sheet: OpenSheet, setup: ContestSetup, log: LogId, before: Landed | undefined): Truth {
+  const criteria = setup.rounds.find(({ id }) => id === sheet.round)?.criteria ?? [];
+  const place = { log, seq: sheet.seq };
+  const isUnchanged = before?.place.log === log && before.place.seq === sheet.seq;
+  return {
+    marks: Object.fromEntries(criteria.map(({ id }, c) => [id, sheet.marks[c] ?? null])),
+    note: sheet.note,
+    // Of a team that was withdrawn since, or a judge left out, the letter no longer says so.
+    handedIn: sheet.letter === 'h' || (/[xw]/.test(sheet.letter) && isUnchanged && before.handedIn),
+    place,
+    reopened: sheet.reopened,
+  };
 }
 
-function withoutSeq<T extends { seq: number }>(all: Sheets<T>): Sheets<T> {
-  return Object.fromEntries(Object.entries(all).map(([at, one]) => [at, { ...one, seq: 0 }]));
-}
-
-/** A hand-in of it is on its way, or waits. */
-export function isHandingIn(box: Outbox, round: RoundId, team: TeamId): boolean {
-  return box.queue.some(
-    ({ command, teams }) => command.type !== 'marks.save' && command.round === round && teams.includes(team),
-  );
-}
-
-function isSameSheet(a: Save, b: Save): boolean {
+function isSameSheet(a: SheetCommand, b: SheetCommand): boolean {
   return a.round === b.round && a.team === b.team;
-}
-
-export function sheetKey(round: RoundId, team: TeamId): string {
-  return `${round}/${team}`;
 }

@@ -1,5 +1,5 @@
 import type { RoundId, TeamId } from './contest.ts';
-import { isHandingIn, sheetKey, type Outbox } from './outbox.ts';
+import { isHandingIn, markOf, sheetKey, type Marks, type Outbox } from './box.ts';
 import type { RoundSetup, SheetLetter } from './wire.ts';
 
 /** What a judge's page shows of a sheet: the server's word, and over it what was tapped since. */
@@ -12,6 +12,8 @@ export interface ShownSheet {
   readonly reopened: string | null;
   /** What of it waits for the server's word. */
   readonly pending: 'nothing' | 'marks' | 'handIn';
+  /** It cannot be sent now. */
+  readonly waits: boolean;
 }
 
 /** A sheet with what was tapped since; `place` is the team's place in the contest. */
@@ -21,9 +23,11 @@ export function shownSheet(box: Outbox, round: RoundSetup, team: TeamId, place: 
   const landed = box.landed[at];
   const pending = box.queue.filter((one) => one.command.round === round.id && one.teams.includes(team));
   const said = saidLetter(box, round.id, team, place);
-  const base = truth?.marks ?? (said === 'o' ? round.criteria.map(() => null) : null);
   const layers = [landed?.marks, ...pending.map(({ command }) => ('marks' in command ? command.marks : undefined))];
-  const marks = base && layers.reduce<readonly (number | null)[]>((all, layer) => over(round, all, layer), base);
+  const none = said === 'o' || layers.some((layer) => layer && isWhole(round, layer)) ? {} : null;
+  const base = truth?.marks ?? none;
+  const all = base && layers.reduce<Marks>((marks, layer) => ({ ...marks, ...layer }), base);
+  const marks = all && round.criteria.map(({ id }) => markOf(all, id) ?? null);
   const notes = pending.map(({ command }) => ('note' in command ? command.note : undefined));
   return {
     letter: isBeingMarked(said) && marks ? letterOf(marks) : said,
@@ -31,19 +35,15 @@ export function shownSheet(box: Outbox, round: RoundSetup, team: TeamId, place: 
     note: [...notes].reverse().find((note) => note !== undefined) ?? landed?.note ?? truth?.note ?? '',
     reopened: said === 'r' ? (truth?.reopened ?? null) : null,
     pending: pending.length === 0 ? 'nothing' : isHandingIn(box, round.id, team) ? 'handIn' : 'marks',
+    waits: pending.length > 0 && box.link !== 'heard',
   };
-}
-
-/** How many sheets wait for the server's word. */
-export function waiting(box: Outbox): number {
-  return new Set(box.queue.flatMap(({ command, teams }) => teams.map((team) => sheetKey(command.round, team)))).size;
 }
 
 /** The letter that the server last said or acknowledged. */
 function saidLetter(box: Outbox, round: RoundId, team: TeamId, place: number): SheetLetter {
   const landed = box.landed[sheetKey(round, team)];
   const letters = box.view?.rounds.find((one) => one.id === round)?.letters;
-  if (landed?.handedIn && landed.seq > (box.view?.seq ?? 0)) return 'h';
+  if (landed?.handedIn && landed.place.seq > (box.view?.seq ?? 0)) return 'h';
   // The wire's letters are typed as one string.
   return (letters?.charAt(place) || '-') as SheetLetter;
 }
@@ -57,16 +57,6 @@ function letterOf(marks: readonly (number | null)[]): SheetLetter {
   return given === 0 ? 'o' : given < marks.length ? 'b' : 'c';
 }
 
-function over(
-  round: RoundSetup,
-  marks: readonly (number | null)[],
-  layer: Readonly<Record<string, number | null>> | undefined,
-): readonly (number | null)[] {
-  if (!layer) return marks;
-  return marks.map((mark, c) => {
-    const id = round.criteria[c]?.id ?? '';
-    // A criterion may be called constructor.
-    const given = Object.prototype.hasOwnProperty.call(layer, id) ? layer[id] : undefined;
-    return given === undefined ? mark : given;
-  });
+function isWhole(round: RoundSetup, marks: Marks): boolean {
+  return round.criteria.every(({ id }) => markOf(marks, id) !== undefined);
 }

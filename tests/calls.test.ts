@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { callsFor, type Call, type Shown } from '../client/judge/calls.ts';
 import { RoundId, TeamId } from '../shared/contest.ts';
-import { emptyOutbox, outbox } from '../shared/outbox.ts';
+import { emptyOutbox } from '../shared/box.ts';
+import { outbox } from '../shared/outbox.ts';
 import { shownSheet } from '../shared/shown.ts';
 import { contestSetup, judgeView } from '../shared/views/index.ts';
 import { contest } from './builders.ts';
@@ -15,7 +16,7 @@ function calls(
   const file = contest({ judges: 1, rounds: [{ mode: 'gallery' }, { mode: 'stage' }] });
   const { state, now } = given(file, by('mc', 'round.open', { round: 'r1' }), ...past);
   const view = judgeView(state, 0, null, 1, now);
-  const [box] = outbox(emptyOutbox, { kind: 'view', view }, now);
+  const [box] = outbox(emptyOutbox, { kind: 'view', view, seed: '' }, now);
   const at = {
     round: RoundId.parse(shown.round),
     team: shown.team === undefined ? undefined : TeamId.parse(shown.team),

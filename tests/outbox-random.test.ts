@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyOutbox, outbox, type JudgeCommand, type OutboxMessage } from '../shared/outbox.ts';
+import type { JudgeCommand } from '../shared/box.ts';
+import { outbox, type OutboxMessage } from '../shared/outbox.ts';
 import type { Ack } from '../shared/wire.ts';
-import { A, answer, C0, C1, CRITERIA, mark, ROUND, sheet, TEAMS, view } from './tablet.ts';
+import { A, answer, C0, C1, CRITERIA, LOG, mark, OPENED, ROUND, sheet, TEAMS, view } from './tablet.ts';
 
 interface Wire {
   line: { command: JudgeCommand; attempt: number } | null;
@@ -42,7 +43,7 @@ test('whatever the Wi-Fi does, tablet and server agree in the end', () => {
       let seq = 0;
       let now = 0;
       let ids = 0;
-      let box = emptyOutbox;
+      let box = OPENED;
       // One connection's wire: at most one command on it, then its answer.
       const wire: Wire = { line: null, reply: null };
 
@@ -61,7 +62,7 @@ test('whatever the Wi-Fi does, tablet and server agree in the end', () => {
           expect(known.content).toBe(JSON.stringify(command));
           return { ok: true, seq: known.seq };
         }
-        if (command.type === 'sheet.submitAll') throw new Error('not played here');
+        if (command.type === 'sheet.submitAll' || command.type === 'sheet.giveBack') throw new Error('not played here');
         const sheet = server[TEAMS.indexOf(command.team)];
         if (!sheet || sheet.handedIn) return { ok: false, code: 'conflict', message: '' };
         CRITERIA.forEach((id, c) => {
@@ -90,7 +91,7 @@ test('whatever the Wi-Fi does, tablet and server agree in the end', () => {
           note: '',
           reopened: null,
         }));
-        tell({ kind: 'sheets', seq, sheets });
+        tell({ kind: 'sheets', log: LOG, seq, sheets });
       };
       const arrive = (ack?: Ack): void => {
         if (!wire.line) return;
@@ -110,7 +111,7 @@ test('whatever the Wi-Fi does, tablet and server agree in the end', () => {
         if (lost) tell(answer(lost.id, lost.attempt, null));
       };
       const dial = (): void => {
-        if (box.online) return;
+        if (box.link !== 'cut') return;
         tell({ kind: 'online' });
         look();
       };
@@ -146,10 +147,10 @@ test('whatever the Wi-Fi does, tablet and server agree in the end', () => {
             hear();
             break;
           case 'view':
-            if (box.online) look();
+            if (box.link !== 'cut') look();
             break;
           case 'cut':
-            if (box.online) cut();
+            if (box.link !== 'cut') cut();
             break;
           case 'silence':
             // The tablet stops waiting for an answer that is still on the way.
@@ -174,7 +175,7 @@ test('whatever the Wi-Fi does, tablet and server agree in the end', () => {
         hear();
       }
       look();
-      expect(box).toMatchObject({ queue: [], refused: [], landed: {} });
+      expect(box).toMatchObject({ queue: [], refused: {}, landed: {} });
       TEAMS.forEach((team, t) => {
         expect(sheet(box, team).marks).toEqual(server[t]?.marks);
         expect(server[t]?.marks).toEqual(wanted[t]);

@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { TeamId } from '../shared/contest.ts';
-import {
-  emptyOutbox,
-  outbox,
-  type JudgeCommand,
-  type Outbox,
-  type OutboxMessage,
-  type ToDo,
-} from '../shared/outbox.ts';
-import { waiting } from '../shared/shown.ts';
+import { LogId, type TeamId } from '../shared/contest.ts';
+import { emptyOutbox, waiting, type JudgeCommand, type Outbox } from '../shared/box.ts';
+import { held, heldSheets } from '../shared/held.ts';
+import { outbox, type OutboxMessage, type ToDo } from '../shared/outbox.ts';
+import { changes, type Row } from '../shared/rows.ts';
 import type { Ack, OpenSheet } from '../shared/wire.ts';
-import { A, answer, B, C0, C1, mark, ROUND, sheet, view } from './tablet.ts';
+import { A, answer, B, C0, C1, LOG, mark, OPENED, ROUND, seed, sheet, view } from './tablet.ts';
 
 const submit = (id: string, team: TeamId): OutboxMessage => ({
   kind: 'submit',
@@ -22,7 +17,7 @@ const submit = (id: string, team: TeamId): OutboxMessage => ({
 
 /** Plays messages one after another, at time 0 or as said, and keeps all that was to be done. */
 function play(...messages: (OutboxMessage | [OutboxMessage, number])[]): { box: Outbox; todo: ToDo[] } {
-  let box = emptyOutbox;
+  let box = OPENED;
   const todo: ToDo[] = [];
   for (const one of messages) {
     const [message, now] = Array.isArray(one) ? one : [one, 0];
@@ -86,19 +81,41 @@ describe('a tap', () => {
       mark('m2', A, C0, 8),
       answer('m1', 1, null),
       { kind: 'online' },
+      view(1, 'ooo'),
     );
     expect(sent(todo).map((one) => one.id)).toEqual(['m1', 'm1']);
     expect(sent(todo)[1]).toMatchObject({ marks: { [C0]: 7 } });
     expect(sheet(box, A).marks).toEqual([8, null]);
-    // The first try's answer may still come: it counts.
-    const [after, more] = outbox(box, answer('m1', 1, { ok: true, seq: 2 }), 0);
+    // The first try's answer was over another connection: what it meant is asked again.
+    const [same] = outbox(box, answer('m1', 1, { ok: true, seq: 2 }), 0);
+    expect(same).toBe(box);
+    const [after, more] = outbox(box, answer('m1', 2, { ok: true, seq: 2 }), 0);
     expect(sent([...more]).map((one) => one.id)).toEqual(['m2']);
     expect(sheet(after, A).marks).toEqual([8, null]);
   });
 
+  test('is not sent a second time where the first try is answered late', () => {
+    const { box, todo } = play(
+      { kind: 'online' },
+      view(1, 'ooo'),
+      mark('m1', A, C0, 7),
+      answer('m1', 1, null),
+      [{ kind: 'wake' }, 300],
+      answer('m1', 1, { ok: true, seq: 2 }),
+    );
+    expect(sent(todo).map((one) => one.id)).toEqual(['m1', 'm1']);
+    expect(box.queue).toEqual([]);
+  });
+
   test('is not sent a third time because the first try is given up late', () => {
     const start: OutboxMessage[] = [{ kind: 'online' }, view(1, 'ooo'), mark('m1', A, C0, 7)];
-    const { box, todo } = play(...start, { kind: 'offline' }, { kind: 'online' }, answer('m1', 1, null));
+    const { box, todo } = play(
+      ...start,
+      { kind: 'offline' },
+      { kind: 'online' },
+      view(1, 'ooo'),
+      answer('m1', 1, null),
+    );
     expect(sent(todo).map((one) => one.id)).toEqual(['m1', 'm1']);
     expect(box.flying).toEqual({ id: 'm1', attempt: 2 });
   });
@@ -107,7 +124,12 @@ describe('a tap', () => {
     const sheets: OpenSheet[] = [
       { round: ROUND, team: A, seq: 8, letter: 'o', marks: [null, null], note: '', reopened: null },
     ];
-    const { box } = play({ kind: 'online' }, view(9, 'boo', { marks: [5, null] }), { kind: 'sheets', seq: 8, sheets });
+    const { box } = play({ kind: 'online' }, view(9, 'boo', { marks: [5, null] }), {
+      kind: 'sheets',
+      log: LOG,
+      seq: 8,
+      sheets,
+    });
     expect(sheet(box, A).marks).toEqual([5, null]);
   });
 
@@ -134,10 +156,8 @@ describe('a tap', () => {
       answer('m1', 1, no),
     );
     expect(sheet(box, A)).toMatchObject({ marks: [5, null], pending: 'nothing' });
-    expect(box.refused).toMatchObject([{ code: 'closed', message: no.message, command: { team: A } }]);
+    expect(held(box)).toMatchObject([{ code: 'closed', message: no.message, team: A, told: false }]);
     expect(sent(todo).map((one) => one.id)).toEqual(['m1', 'm2']);
-    const [after] = outbox(box, { kind: 'told' }, 0);
-    expect(after.refused).toEqual([]);
   });
 });
 
@@ -197,12 +217,261 @@ test('a sheet that the server has not shown is unknown, unless it is known to be
     note: 'hay',
     reopened: null,
   };
-  const [after] = outbox(box, { kind: 'sheets', seq: 1, sheets: [truth] }, 0);
+  const [after] = outbox(box, { kind: 'sheets', log: LOG, seq: 1, sheets: [truth] }, 0);
   expect(sheet(after, B)).toMatchObject({ marks: [3, null], note: 'hay' });
 });
 
 test('after a reconnection the server is believed even where its numbers went back', () => {
-  const { box } = play({ kind: 'online' }, view(50, 'boo', { marks: [5, 5] }), { kind: 'offline' }, { kind: 'online' });
-  const [after] = outbox(box, view(20, 'boo', { marks: [1, null] }), 0);
+  const start = view(50, 'boo', { seq: 5, marks: [5, 5] });
+  const { box } = play({ kind: 'online' }, start, { kind: 'offline' }, { kind: 'online' });
+  const [after] = outbox(box, view(20, 'boo', { seq: 5, marks: [1, null] }), 0);
   expect(sheet(after, A).marks).toEqual([1, null]);
+});
+
+describe('a connection', () => {
+  test('is sent nothing before it has said which log this is', () => {
+    const { todo } = play(mark('m1', A, C0, 7), { kind: 'online' }, { kind: 'wake' });
+    expect(todo).toEqual([]);
+  });
+
+  test('of another contest, or of its trial run, is sent nothing', () => {
+    const { box, todo } = play(
+      { kind: 'online' },
+      view(1, 'ooo'),
+      { kind: 'offline' },
+      mark('m1', A, C0, 7),
+      { kind: 'online' },
+      view(9, 'ooo', null, { log: LogId.parse('rehearsal0') }),
+    );
+    expect(sent(todo)).toEqual([]);
+    expect(waiting(box)).toBe(1);
+    // The real one is there again.
+    expect(sent([...outbox(box, view(1, 'ooo'), 0)[1]]).map((one) => one.id)).toEqual(['m1']);
+  });
+});
+
+describe('a mark says what was shown before it', () => {
+  test('the first of those that go together', () => {
+    const { todo } = play(
+      { kind: 'online' },
+      view(1, 'boo', { marks: [5, null] }),
+      mark('m0', B, C0, 1, null),
+      mark('m1', A, C0, 6, 5),
+      mark('m2', A, C0, 7, 6),
+      mark('m3', A, C1, 2, null),
+      answer('m0', 1, { ok: true, seq: 2 }),
+    );
+    expect(sent(todo)[1]).toMatchObject({ id: 'm1', marks: { [C0]: 7, [C1]: 2 }, was: { [C0]: 5, [C1]: null } });
+  });
+
+  test('and a hand-in, what the server should have by then', () => {
+    const { todo } = play({ kind: 'online' }, view(1, 'coo'), submit('s1', A));
+    expect(sent(todo)).toMatchObject([{ type: 'sheet.submit', was: { [C0]: 1, [C1]: 2 } }]);
+  });
+});
+
+describe('what was refused is kept', () => {
+  const no: Ack = { ok: false, code: 'closed', message: 'Phần thi đã chốt điểm.' };
+  const refused = [{ kind: 'online' }, view(1, 'boo'), mark('m1', A, C0, 7), answer('m1', 1, no)] as const;
+
+  test('though its judge has read it', () => {
+    const { box } = play(...refused, { kind: 'told' });
+    expect(heldSheets(box)).toEqual([{ round: ROUND, team: A, marks: { [C0]: 7 }, code: 'closed' }]);
+  });
+
+  test('until the server shows the same', () => {
+    const { box } = play(...refused, { kind: 'told' }, view(2, 'boo', { marks: [7, null] }));
+    expect(box.refused).toEqual({});
+  });
+
+  test('until its judge has marked it anew, and that was taken', () => {
+    const again = [...refused, { kind: 'told' }, mark('m2', A, C0, 8)] as const;
+    expect(held(play(...again).box)).toHaveLength(1);
+    expect(held(play(...again, answer('m2', 2, { ok: true, seq: 3 })).box)).toEqual([]);
+  });
+
+  test('until its judge does not want it', () => {
+    const { box } = play(...refused, { kind: 'drop', round: ROUND, team: A });
+    expect(box.refused).toEqual({});
+  });
+
+  test('and is told though nothing of it is missing: the hand-in did not happen', () => {
+    const start = [{ kind: 'online' }, view(1, 'coo', { marks: [1, 2] }), submit('s1', A)] as const;
+    const { box } = play(...start, answer('s1', 1, no), view(2, 'coo', { marks: [1, 2] }));
+    expect(box.refused).toMatchObject({ 'chao-hoi/ha-lai': { marks: {}, handIn: true, told: false } });
+    expect(outbox(box, { kind: 'told' }, 0)[0].refused).toEqual({});
+  });
+
+  test('and the whole part is not handed in on other marks than its judge saw', () => {
+    const { box, todo } = play(
+      { kind: 'online' },
+      view(1, 'cco', { marks: [1, 2] }),
+      mark('m1', A, C0, 7, 1),
+      { kind: 'submitAll', id: 's1', round: ROUND, teams: [A, B] },
+      answer('m1', 1, { ok: false, code: 'conflict', message: '“Nội dung” đã được chấm 8 từ máy khác.' }),
+    );
+    expect(sent(todo).map((one) => one.id)).toEqual(['m1']);
+    expect(box.queue).toEqual([]);
+    expect(Object.values(box.refused).map(({ team, handIn }) => [team, handIn])).toEqual([
+      [A, true],
+      [B, true],
+    ]);
+  });
+});
+
+describe('a server restored from an older backup', () => {
+  const OLD = LOG;
+  const NEW = LogId.parse(`${LOG}-b`);
+  const restored = (seq: number, letters: string, open: Partial<OpenSheet> | null = null, last = 10) =>
+    view(seq, letters, open, { log: NEW, forks: [[OLD, last]] });
+  const handedIn = [
+    { kind: 'online' },
+    view(20, 'coo', { seq: 5, marks: [1, 2], note: 'hay' }),
+    submit('s1', A),
+    answer('s1', 1, { ok: true, seq: 21 }),
+    { kind: 'offline' },
+    { kind: 'online' },
+  ] as const;
+
+  test('is given back the sheet that was handed in, at its old place, before anything else', () => {
+    const { box, todo } = play(...handedIn, mark('m1', B, C0, 4), restored(12, 'ooo', { seq: 0 }));
+    expect(sent(todo)[1]).toEqual({
+      id: seed(0),
+      type: 'sheet.giveBack',
+      round: ROUND,
+      team: A,
+      marks: { [C0]: 1, [C1]: 2 },
+      note: 'hay',
+      log: OLD,
+      seq: 21,
+    });
+    expect(sheet(box, A)).toMatchObject({ marks: [1, 2], pending: 'handIn', letter: 'c' });
+    expect(sent([...outbox(box, answer(seed(0), 2, { ok: true, seq: 13 }), 0)[1]]).map((one) => one.id)).toEqual([
+      'm1',
+    ]);
+  });
+
+  test('and is given it back again after a second restore', () => {
+    const again = view(14, 'ooo', null, {
+      log: LogId.parse(`${NEW}-c`),
+      forks: [
+        [OLD, 10],
+        [NEW, 12],
+      ],
+    });
+    const { todo } = play(
+      ...handedIn,
+      restored(12, 'ooo'),
+      answer(seed(0), 2, { ok: true, seq: 13 }),
+      { kind: 'offline' },
+      { kind: 'online' },
+      again,
+    );
+    expect(sent(todo)[2]).toMatchObject({ type: 'sheet.giveBack', log: NEW, seq: 13 });
+  });
+
+  test('keeps what it has', () => {
+    const { box, todo } = play(...handedIn, restored(30, 'hoo', { letter: 'h', seq: 21, marks: [1, 2] }, 25));
+    expect(sent(todo)).toHaveLength(1);
+    expect(sheet(box, A)).toMatchObject({ letter: 'h', pending: 'nothing' });
+  });
+
+  test('that has the sheet from another tablet says so, and no judge is troubled', () => {
+    const { box } = play(
+      ...handedIn,
+      restored(12, 'hoo'),
+      answer(seed(0), 2, { ok: false, code: 'conflict', message: 'Máy chủ đã có phiếu chấm Xã Hà Lai.' }),
+    );
+    expect(box).toMatchObject({ queue: [], refused: {} });
+  });
+
+  test('is sent a draft whole, with what was cleared', () => {
+    const draft: OutboxMessage = {
+      kind: 'sheets',
+      log: OLD,
+      seq: 20,
+      sheets: [{ round: ROUND, team: B, seq: 15, letter: 'b', marks: [null, 3], note: '', reopened: null }],
+    };
+    const { todo } = play(
+      { kind: 'online' },
+      view(20, 'obo'),
+      draft,
+      { kind: 'offline' },
+      { kind: 'online' },
+      restored(12, 'ooo'),
+    );
+    expect(sent(todo)).toEqual([
+      { id: seed(0), type: 'marks.save', round: ROUND, team: B, marks: { [C0]: null, [C1]: 3 } },
+    ]);
+  });
+
+  test('of which only an older file was put back by hand is given back what it lacks too', () => {
+    const { todo } = play(...handedIn, view(12, 'ooo'));
+    expect(sent(todo)[1]).toMatchObject({ type: 'sheet.giveBack', log: OLD, seq: 21 });
+  });
+
+  test('is given back a sheet of a team that was withdrawn since', () => {
+    const { todo } = play(
+      ...handedIn.slice(0, 4),
+      view(22, 'woo', { letter: 'w', seq: 21, marks: [1, 2] }),
+      { kind: 'offline' },
+      { kind: 'online' },
+      restored(12, 'ooo'),
+    );
+    expect(sent(todo)[1]).toMatchObject({ type: 'sheet.giveBack', seq: 21 });
+  });
+});
+
+describe('what was kept in the tablet’s store', () => {
+  const rows = (box: Outbox): Row[] => changes(emptyOutbox, box).flatMap((row) => (row.value === null ? [] : [row]));
+  const reopened = (box: Outbox) => outbox(emptyOutbox, { kind: 'kept', rows: rows(box), seed: seed(1) }, 0)[0];
+
+  test('is there when the page is opened again without a connection', () => {
+    const { box } = play(
+      { kind: 'online' },
+      view(1, 'oob', { marks: [5, null] }),
+      mark('m1', A, C1, 7),
+      mark('m2', B, C0, 1),
+      submit('s1', A),
+      { kind: 'offline' },
+    );
+    const again = reopened(box);
+    expect(again.view?.seq).toBe(1);
+    expect(sheet(again, A)).toEqual(sheet(box, A));
+    expect(again.queue.map((one) => one.command)).toEqual(box.queue.map((one) => one.command));
+    // Its content is out in the world, perhaps.
+    expect(play().box.queue).toEqual([]);
+    expect(outbox(again, mark('m3', B, C0, 2), 0)[0].queue).toHaveLength(4);
+  });
+
+  test('is written row by row: what changed, and no more', () => {
+    const { box } = play({ kind: 'online' }, view(1, 'ooo'), mark('m1', A, C0, 5), mark('m2', B, C0, 6));
+    const kinds = (after: Outbox) => changes(box, after).map(({ kind, id, value }) => [kind, id, value !== null]);
+    expect(kinds(box)).toEqual([]);
+    const [tapped] = outbox(box, mark('m3', B, C1, 7), 0);
+    expect(kinds(tapped)).toEqual([['pending', 'm2', true]]);
+    const [landed] = outbox(box, answer('m1', 1, { ok: true, seq: 2 }), 0);
+    expect(kinds(landed)).toEqual([
+      ['pending', 'm1', false],
+      ['landed', 'chao-hoi/ha-lai', true],
+    ]);
+    const [shown] = outbox(landed, view(2, 'boo', { marks: [5, null], seq: 2 }), 0);
+    expect(changes(landed, shown).map(({ kind, value }) => [kind, value !== null])).toEqual([
+      ['truth', true],
+      ['landed', false],
+      ['page', true],
+    ]);
+  });
+
+  test('goes to a restored server, though that spoke before the store did', () => {
+    const { box } = play({ kind: 'online' }, view(20, 'hoo', { letter: 'h', seq: 15, marks: [1, 2] }));
+    const early = play({ kind: 'online' }, view(12, 'ooo', null, { log: LogId.parse(`${LOG}-b`), forks: [[LOG, 10]] }));
+    const [, todo] = outbox(early.box, { kind: 'kept', rows: rows(box), seed: seed(1) }, 0);
+    expect(sent([...todo])).toMatchObject([{ type: 'sheet.giveBack', seq: 15 }]);
+  });
+
+  test('what another page sends is not changed here any more', () => {
+    const start = [mark('m1', A, C0, 5), { kind: 'taken', ids: ['m1'] }, mark('m2', A, C0, 6)] as const;
+    expect(play(...start).box.queue.map((one) => one.command.id)).toEqual(['m1', 'm2']);
+  });
 });

@@ -1,7 +1,9 @@
-import { CriterionId, LogId, RoundId, TeamId } from '../shared/contest.ts';
-import { type Outbox, type OutboxMessage } from '../shared/outbox.ts';
+import { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from '../shared/contest.ts';
+import { emptyOutbox, type Outbox } from '../shared/box.ts';
+import { outbox, type OutboxMessage } from '../shared/outbox.ts';
+import type { Lineage } from '../shared/lineage.ts';
 import { shownSheet, type ShownSheet } from '../shared/shown.ts';
-import type { Ack, JudgeView, OpenSheet, RoundSetup } from '../shared/wire.ts';
+import type { Ack, ContestSetup, JudgeView, OpenSheet, RoundSetup } from '../shared/wire.ts';
 
 /** A judge's tablet in one small round: what it is told, and what it shows. */
 
@@ -12,7 +14,7 @@ export const [A, B] = TEAMS as [TeamId, TeamId];
 export const CRITERIA = ['noi-dung', 'hinh-thuc'].map((id) => CriterionId.parse(id));
 export const [C0, C1] = CRITERIA as [CriterionId, CriterionId];
 
-const SETUP: RoundSetup = {
+const ROUND_SETUP: RoundSetup = {
   id: ROUND,
   name: 'Chào hỏi',
   mode: 'gallery',
@@ -27,7 +29,32 @@ const SETUP: RoundSetup = {
   panel: [],
 };
 
-export function view(seq: number, letters: string, sheet: Partial<OpenSheet> | null = null): OutboxMessage {
+export const SETUP: ContestSetup = {
+  id: ContestId.parse('hoi-thi'),
+  rehearsal: false,
+  title: 'Hội thi',
+  theme: '',
+  venue: '',
+  date: '',
+  decimals: 2,
+  rounds: [ROUND_SETUP],
+  teams: TEAMS.map((id) => ({ id, name: id })),
+  judges: [{ id: JudgeId.parse('gk1'), name: 'Giám khảo 1', head: false, colour: 0 }],
+  prizes: [],
+  programme: [],
+};
+
+/** It has opened, and knows the contest. */
+export const [OPENED] = outbox(emptyOutbox, { kind: 'contest', setup: SETUP }, 0);
+
+export const seed = (n: number): string => `5eed0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+export function view(
+  seq: number,
+  letters: string,
+  sheet: Partial<OpenSheet> | null = null,
+  log: Partial<Lineage> = {},
+): OutboxMessage {
   const open = sheet && {
     round: ROUND,
     team: A,
@@ -40,8 +67,8 @@ export function view(seq: number, letters: string, sheet: Partial<OpenSheet> | n
   };
   const whole: JudgeView = {
     seq,
-    log: LOG,
-    forks: [],
+    log: log.log ?? LOG,
+    forks: (log.forks ?? []).map(([from, last]) => [from, last]),
     now: 0,
     rounds: [{ id: ROUND, status: 'open', letters, changed: seq, nudgedAt: null }],
     current: ROUND,
@@ -50,16 +77,24 @@ export function view(seq: number, letters: string, sheet: Partial<OpenSheet> | n
     sheet: open,
     head: null,
   };
-  return { kind: 'view', view: whole };
+  return { kind: 'view', view: whole, seed: seed(0) };
 }
 
-export const mark = (id: string, team: TeamId, criterion: CriterionId, value: number | null): OutboxMessage => ({
+/** `was` is what the page shows of it; left out, it is not known. */
+export const mark = (
+  id: string,
+  team: TeamId,
+  criterion: CriterionId,
+  value: number | null,
+  was?: number | null,
+): OutboxMessage => ({
   kind: 'mark',
   id,
   round: ROUND,
   team,
   criterion,
   mark: value,
+  ...(was === undefined ? {} : { was }),
 });
 export const answer = (id: string, attempt: number, ack: Ack | null): OutboxMessage => ({
   kind: 'answer',
@@ -68,4 +103,4 @@ export const answer = (id: string, attempt: number, ack: Ack | null): OutboxMess
   ack,
 });
 
-export const sheet = (box: Outbox, team: TeamId): ShownSheet => shownSheet(box, SETUP, team, TEAMS.indexOf(team));
+export const sheet = (box: Outbox, team: TeamId): ShownSheet => shownSheet(box, ROUND_SETUP, team, TEAMS.indexOf(team));

@@ -31,8 +31,11 @@ interface ToServer {
 
 /** Told before a component sees it: the judge's outbox lives on these. */
 export interface Watcher<V> {
+  /** Whom the page was opened as. */
+  judge(): JudgeId | undefined;
   online(): void;
   offline(): void;
+  contest(contest: ContestSetup): void;
   view(view: V): void;
 }
 
@@ -46,15 +49,14 @@ export class Live<V extends { now: number }> {
    */
   status = $state<'connecting' | 'live' | 'lost' | 'refused' | 'another'>('connecting');
 
-  readonly #handshake: Handshake;
   readonly #socket: Socket<FromServer<V>, ToServer>;
   #shown: Omit<PageMessage, 'hidden'> = {};
 
   constructor(handshake: Handshake, watcher?: Watcher<V>) {
-    this.#handshake = handshake;
     this.#socket = io({
       auth: (give) => {
-        give({ ...handshake, person: this.judge, lang: lang.current });
+        // It stays that judge's: by the next dial the browser's cookie may be another's.
+        give({ ...handshake, person: watcher?.judge(), lang: lang.current });
       },
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
@@ -88,6 +90,7 @@ export class Live<V extends { now: number }> {
         void serverHas(build, handshake.role === undefined);
       })
       .on('contest', (contest) => {
+        watcher?.contest(contest);
         this.contest = contest;
       })
       .on('view', (view) => {
@@ -110,11 +113,6 @@ export class Live<V extends { now: number }> {
       this.#hurry();
     });
     this.#speakAsRead();
-  }
-
-  /** Whom a judge's page was opened as, and stays: by the next dial the browser's cookie may be another's. */
-  get judge(): JudgeId | undefined {
-    return this.#handshake.role === 'judge' ? this.contest?.judges[0]?.id : undefined;
   }
 
   /** The server's clock, in milliseconds since the epoch. */
@@ -155,7 +153,7 @@ export class Live<V extends { now: number }> {
   /** Dials now instead of at the next turn of the waiting. */
   #hurry(): void {
     // Somebody may have come back from another tab, where they joined again.
-    if ((this.status === 'lost' || this.status === 'another') && !this.#socket.connected) this.#redial();
+    if (this.status !== 'live' && !this.#socket.connected) this.#redial();
   }
 
   #redial(): void {

@@ -1,101 +1,82 @@
-import type { CriterionId, RoundId, TeamId } from '../../shared/contest.ts';
-import { emptyOutbox, outbox, type OutboxMessage, type JudgeCommand } from '../../shared/outbox.ts';
-import { shownSheet, waiting, type ShownSheet } from '../../shared/shown.ts';
-import type { JudgeView, RoundSetup } from '../../shared/wire.ts';
+import { emptyOutbox, waiting } from '../../shared/box.ts';
+import type { TeamId } from '../../shared/contest.ts';
+import type { SheetsWire } from '../../shared/reading.ts';
+import { shownSheet, type ShownSheet } from '../../shared/shown.ts';
+import type { Holds, JudgeView, RoundSetup } from '../../shared/wire.ts';
+import { read } from './http.ts';
 import { newId } from './id.ts';
+import { keep, kept } from './keep.ts';
 import { connect, type Live } from './live.svelte.ts';
-import { SheetReader } from './reader.ts';
+import { Pages } from './pages.ts';
+import { BrowserStore } from './store.ts';
+import { Tablet } from './tablet.ts';
 
-/** Then the same command goes again, under its id. */
-const PATIENCE_MS = 3000;
-
-/** A judge's connection and outbox: the shell around shared/outbox.ts. */
+/** A judge's connection, outbox and storage in this browser. */
 export class JudgeOutbox {
   box = $state.raw(emptyOutbox);
+  /** All that waits here is in the tablet's own storage; null while it is being written. */
+  isStored = $state<boolean | null>(null);
+  /** What the server is told that this tablet has. */
+  holds = $state.raw<Holds>({ waiting: 0, sheets: [] });
   readonly live: Live<JudgeView>;
-  #reader = this.#newReader();
+  readonly tablet: Tablet;
 
   constructor() {
-    this.live = connect<JudgeView>(
-      { role: 'judge' },
+    const pages = new Pages({
+      canSend: () => this.box.link === 'heard',
+      took: (ids) => {
+        this.tablet.taken(ids);
+      },
+      gone: () => {
+        this.tablet.adopt();
+      },
+    });
+    this.tablet = new Tablet(
       {
+        send: (command, patience, answer) => void this.live.deliver(command, patience).then(answer),
+        read: (judge, round, answer) =>
+          void read<SheetsWire>(`/api/sheets?role=judge&judge=${judge}&round=${round}`).then(answer),
+        store: new BrowserStore(pages),
+        newId,
+        now: () => Date.now(),
+        later: (ms, run) => setTimeout(run, ms),
+        changed: () => {
+          this.#show();
+        },
+      },
+      kept('box') || null,
+    );
+    this.live = connect<JudgeView>(
+      { role: 'judge', page: pages.name },
+      {
+        judge: () => this.box.setup?.judges[0]?.id,
         online: () => {
-          this.#reader = this.#newReader();
-          this.#tell({ kind: 'online' });
+          this.tablet.online();
         },
         offline: () => {
-          this.#tell({ kind: 'offline' });
+          this.tablet.offline();
+        },
+        contest: (setup) => {
+          this.tablet.contest(setup);
         },
         view: (view) => {
-          this.#tell({ kind: 'view', view });
-          this.#reader.begin(view);
+          this.tablet.view(view);
         },
       },
     );
-    // What waits here is nowhere else: who reloads or closes the page is asked whether they mean it. Chrome 88 asks for
-    // what a handler returns, not for `preventDefault`.
+    // Chrome 88 asks for what a handler returns, not for `preventDefault`.
     onbeforeunload = () => (waiting(this.box) > 0 ? true : undefined);
-  }
-
-  /** What a list shows of a round's sheets follows the server. */
-  follow(view: JudgeView, round: RoundId): void {
-    this.#reader.follow(view, round);
   }
 
   sheet(round: RoundSetup, team: TeamId, place: number): ShownSheet {
     return shownSheet(this.box, round, team, place);
   }
 
-  mark(round: RoundId, team: TeamId, criterion: CriterionId, mark: number | null): void {
-    this.#tell({ kind: 'mark', id: newId(), round, team, criterion, mark });
-  }
-
-  note(round: RoundId, team: TeamId, note: string): void {
-    this.#tell({ kind: 'note', id: newId(), round, team, note });
-  }
-
-  submit(round: RoundId, team: TeamId, marks: Record<CriterionId, number>): void {
-    this.#tell({ kind: 'submit', id: newId(), round, team, marks });
-  }
-
-  submitAll(round: RoundId, teams: readonly TeamId[]): void {
-    this.#tell({ kind: 'submitAll', id: newId(), round, teams });
-  }
-
-  /** The judge has read what was refused. */
-  told(): void {
-    this.#tell({ kind: 'told' });
-  }
-
-  /** A new connection: the server may have been set back, so what was asked over the last one counts no more. */
-  #newReader(): SheetReader {
-    const reader = new SheetReader(
-      () => this.live.judge,
-      ({ seq, round, sheets }) => {
-        if (this.#reader === reader)
-          this.#tell({ kind: 'sheets', seq, sheets: sheets.map((sheet) => ({ ...sheet, round })) });
-      },
-    );
-    return reader;
-  }
-
-  #tell(message: OutboxMessage): void {
-    const [box, todo] = outbox(this.box, message, Date.now());
+  #show(): void {
+    const { box, name, isStored, holds } = this.tablet;
     this.box = box;
-    for (const one of todo) {
-      if (one.kind === 'send') void this.#send(one.command, one.attempt);
-      else
-        setTimeout(
-          () => {
-            this.#tell({ kind: 'wake' });
-          },
-          Math.max(0, one.at - Date.now()),
-        );
-    }
-  }
-
-  async #send(command: JudgeCommand, attempt: number): Promise<void> {
-    const ack = await this.live.deliver(command, PATIENCE_MS);
-    this.#tell({ kind: 'answer', id: command.id, attempt, ack });
+    this.isStored = isStored;
+    if (JSON.stringify(holds) !== JSON.stringify(this.holds)) this.holds = holds;
+    if (name !== null) keep('box', name);
   }
 }

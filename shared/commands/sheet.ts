@@ -90,7 +90,7 @@ export const commands = {
       const sheet = sheetAt(state, r, t, j);
       const marks = withMarks(at(spec.rounds, r), sheet.marks, c.marks);
       const known = [...(sheet.status === 'handedIn' ? [sheet] : []), ...sheet.others];
-      if (holds(state.lineage, c) || known.some((one) => sameMarks(one.marks, marks)))
+      if (holds({ ...state.lineage, seq: state.seq }, c) || known.some((one) => sameMarks(one.marks, marks)))
         return refuse('conflict', (w) => w.hereAlready(teamName(spec.contest, t)));
       // It is to be asked again when the reveal is over.
       if (state.reveal && !state.reveal.rehearsal) return refuse('busy', (w) => w.revealing);

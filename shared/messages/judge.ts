@@ -26,11 +26,15 @@ const vi = {
   another: 'Máy này đã vào bằng mã của giám khảo khác.',
   stillYours: (name: string) =>
     `Trang này vẫn là của ${name}. Muốn chấm tiếp, xin nhập lại mã của mình ở trang mới rồi quay lại đây.`,
+  refused: 'Mã của máy này không còn dùng được: đã đổi mã, hoặc đã chuyển sang máy khác.',
   kept: (sheets: number) => `${String(sheets)} phiếu chờ gửi được giữ ở trang này, chưa gửi đi. Xin đừng đóng trang.`,
+  keptStored: (sheets: number) => `${String(sheets)} phiếu chờ gửi được lưu trên máy này, chưa gửi đi.`,
 
   saved: 'Máy chủ đã nhận',
   sending: 'Đang gửi…',
   waiting: (sheets: number) => `Chờ gửi ${String(sheets)} phiếu`,
+  stored: (sheets: number) => `Đã lưu trên máy, chờ gửi ${String(sheets)} phiếu`,
+  notStored: (sheets: number) => `Chờ gửi ${String(sheets)} phiếu, chưa lưu được trên máy: xin giữ trang này mở`,
   connected: 'Đã nối máy chủ',
   lost: 'Mất kết nối',
 
@@ -107,9 +111,19 @@ const vi = {
   noSheets: 'Chưa có phiếu nào.',
 
   nudge: (round: string) => `Ban Tổ chức nhắc nộp phiếu ${part(round)}.`,
+  twice: (places: number) =>
+    `Phiếu của đồng chí đang mở ở ${String(places)} nơi. Xin chỉ chấm ở một nơi và đóng trang ở nơi kia.`,
   seen: 'Đã rõ',
   refusedTitle: 'Máy chủ không nhận',
-  refusedMarks: (marks: string) => `Điểm vừa chấm: ${marks}`,
+  refusedMarks: (marks: string) => `Điểm đã chấm: ${marks}`,
+  refusedNote: (note: string) => `Ghi chú: ${note}`,
+  notHandedIn: 'Phiếu này chưa được nộp.',
+  behind: 'Phần này có phiếu mà máy chủ không nhận điểm, nên chưa nộp cả phần. Xin xem lại rồi nộp.',
+  held: (sheets: number) => `${String(sheets)} phiếu có điểm chỉ còn giữ trên máy này`,
+  heldTold: 'Điểm được giữ trên máy này. Tổ thư ký đã được báo và thấy điểm này.',
+  heldUntold: 'Điểm được giữ trên máy này. Tổ thư ký sẽ được báo khi có kết nối.',
+  drop: 'Bỏ',
+  dropSure: 'Bỏ hẳn, không giữ nữa',
 
   approve: 'Duyệt kết quả',
   approveTitle: 'Duyệt kết quả hội thi?',
@@ -156,9 +170,17 @@ const en: typeof vi = {
   kept: (sheets) =>
     `${String(sheets)} ${sheets === 1 ? 'sheet is' : 'sheets are'} kept on this page and not sent. Please do not close it.`,
 
+  refused: 'The code of this device is no longer good: it was renewed, or moved to another device.',
+  keptStored: (sheets) =>
+    `${String(sheets)} ${sheets === 1 ? 'sheet is' : 'sheets are'} stored on this device and not sent yet.`,
+
   saved: 'The server has it',
   sending: 'Sending…',
   waiting: (sheets) => `${String(sheets)} ${sheets === 1 ? 'sheet' : 'sheets'} waiting to be sent`,
+  stored: (sheets) =>
+    `Stored on this device, ${String(sheets)} ${sheets === 1 ? 'sheet' : 'sheets'} waiting to be sent`,
+  notStored: (sheets) =>
+    `${String(sheets)} ${sheets === 1 ? 'sheet' : 'sheets'} waiting to be sent, not stored on this device: please keep this page open`,
   connected: 'Connected',
   lost: 'Connection lost',
 
@@ -235,9 +257,21 @@ const en: typeof vi = {
   noSheets: 'No sheets yet.',
 
   nudge: (round) => `The organisers ask for your sheets: “${round}”.`,
+  twice: (places) =>
+    `Your sheets are open in ${String(places)} places. Please mark in one of them and close the page in the other.`,
   seen: 'I see',
   refusedTitle: 'The server did not take this',
-  refusedMarks: (marks) => `The marks just given: ${marks}`,
+  refusedMarks: (marks) => `The marks given: ${marks}`,
+  refusedNote: (note) => `Note: ${note}`,
+  notHandedIn: 'This sheet was not handed in.',
+  behind:
+    'The server did not take the marks of a sheet in this round, so the round was not handed in. Please look again.',
+  held: (sheets) =>
+    `${String(sheets)} ${sheets === 1 ? 'sheet has' : 'sheets have'} marks that are on this device alone`,
+  heldTold: 'The marks are kept on this device. The secretariat has been told and sees them.',
+  heldUntold: 'The marks are kept on this device. The secretariat will be told when there is a connection.',
+  drop: 'Drop',
+  dropSure: 'Drop for good',
 
   approve: 'Approve the result',
   approveTitle: 'Approve the contest’s result?',

@@ -35,8 +35,8 @@ tell('connections break and come back', scenes, [
       await sees(panel.page, mc.vi.lostTitle);
       await sees(scenes.projector, screen.vi.lost);
       await head.tap(FORM, 7.5);
-      await sees(head.page, judgeWords.vi.waiting(1));
-      // It is on this tablet alone: who would close the page is asked.
+      await sees(head.page, judgeWords.vi.stored(1));
+      // It has not left this tablet: who would close the page is asked.
       const asked = head.page.waitForEvent('dialog');
       await head.page.close({ runBeforeUnload: true });
       expect((await asked).type()).toBe('beforeunload');
@@ -87,11 +87,11 @@ tell('connections break and come back', scenes, [
       venue.forgiving();
       wire.cut();
       await far.mark(TRUNG, { [CONTENT]: 6 });
-      await sees(far.page, judgeWords.vi.waiting(1));
+      await sees(far.page, judgeWords.vi.stored(1));
       await enters(JUDGES[0].id);
       wire.mend();
       await sees(far.page, judgeWords.vi.another);
-      await sees(far.page, judgeWords.vi.kept(1));
+      await sees(far.page, judgeWords.vi.keptStored(1));
       expect(await saved(TRUNG, 'noi-dung')).toEqual([]);
       await enters(JUDGES[1].id);
       await hide(far.page, false);

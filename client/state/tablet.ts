@@ -1,0 +1,225 @@
+import type { CriterionId, JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
+import { emptyOutbox, sheetKey, waiting, type AllMarks, type JudgeCommand, type Outbox } from '../../shared/box.ts';
+import { heldSheets } from '../../shared/held.ts';
+import { rootOf } from '../../shared/lineage.ts';
+import { outbox, type OutboxMessage } from '../../shared/outbox.ts';
+import type { SheetsWire } from '../../shared/reading.ts';
+import type { Row } from '../../shared/rows.ts';
+import { shownSheet } from '../../shared/shown.ts';
+import type { Ack, ContestSetup, Holds, JudgeView } from '../../shared/wire.ts';
+import { Keeper, type Store } from './keeper.ts';
+import { SheetReader } from './reader.ts';
+
+/** Then the same command goes again, under its id. */
+const PATIENCE_MS = 3000;
+
+export interface Needs {
+  /** One try. Null: no answer within `patience`, or the connection broke. */
+  send(command: JudgeCommand, patience: number, answer: (ack: Ack | null) => void): void;
+  /** `/api/sheets`; null where it cannot be had now. */
+  read(judge: JudgeId, round: RoundId, answer: (wire: SheetsWire | null) => void): void;
+  readonly store: Store;
+  newId(): string;
+  now(): number;
+  later(ms: number, run: () => void): void;
+  /** The box is another now, or is kept by now. */
+  changed(): void;
+}
+
+/**
+ * A judge's tablet around shared/outbox.ts, without a browser: what its connection and its judge say goes in, and what is
+ * to be done is done. Each contest that it was at has a box of its own, and so has each of its trial runs.
+ */
+export class Tablet {
+  box: Outbox = emptyOutbox;
+  readonly #with: Needs;
+  #keeper: Keeper | null = null;
+  /** By name: one that could not be written yet is nowhere else. */
+  readonly #keepers = new Map<string, Keeper>();
+  #setup: ContestSetup | null = null;
+  /** Said before the store answered: what it has comes first. */
+  #early: JudgeView | null = null;
+  #reader: SheetReader;
+  /** What waited when this connection began, until all of it is sent: the server is told. */
+  #backlog = 0;
+
+  /** `last`: the name of the box that this browser had open. */
+  constructor(needs: Needs, last: string | null) {
+    this.#with = needs;
+    this.#reader = this.#newReader();
+    if (last !== null) this.#turnTo(last);
+  }
+
+  /** Null until the server said whose and which contest's it is. */
+  get name(): string | null {
+    return this.#keeper?.name ?? null;
+  }
+
+  /** Whether all that waits is in the tablet's own store: null while it is being written. */
+  get isStored(): boolean | null {
+    return this.#keeper?.has(this.box) ?? null;
+  }
+
+  get holds(): Holds {
+    return { waiting: this.#backlog, sheets: heldSheets(this.box) };
+  }
+
+  online(): void {
+    this.#early = null;
+    this.#reader = this.#newReader();
+    this.#tell({ kind: 'online' });
+    this.#backlog = waiting(this.box);
+  }
+
+  offline(): void {
+    this.#early = null;
+    this.#tell({ kind: 'offline' });
+  }
+
+  /** It counts with the view that follows it: that says which contest's it is. */
+  contest(setup: ContestSetup): void {
+    this.#setup = setup;
+  }
+
+  view(view: JudgeView): void {
+    const judge = this.#setup?.judges[0]?.id;
+    if (judge === undefined) return;
+    this.#turnTo(`${rootOf(view.log)}/${judge}`);
+    if (this.#keeper?.isLoaded === true) this.#see(view);
+    else this.#early = view;
+  }
+
+  /** What pages left behind that are gone, or cannot send it, goes on here. */
+  adopt(): void {
+    const keeper = this.#keeper;
+    if (this.box.link !== 'heard' || !keeper) return;
+    this.#with.store.left(keeper.name, (rows) => {
+      if (this.#keeper === keeper && rows.length > 0) this.#keep(rows);
+    });
+  }
+
+  /** Another page of this browser sends these now. */
+  taken(ids: readonly string[]): void {
+    this.#tell({ kind: 'taken', ids });
+  }
+
+  /** What a list shows of a round's sheets follows the server. */
+  follow(view: JudgeView, round: RoundId): void {
+    if (this.box.link === 'heard') this.#reader.follow(view, round);
+  }
+
+  mark(round: RoundId, team: TeamId, criterion: CriterionId, mark: number | null): void {
+    const was = this.#shown(round, team, criterion);
+    const seen = was === undefined ? {} : { was };
+    this.#tell({ kind: 'mark', id: this.#with.newId(), round, team, criterion, mark, ...seen });
+  }
+
+  note(round: RoundId, team: TeamId, note: string): void {
+    this.#tell({ kind: 'note', id: this.#with.newId(), round, team, note });
+  }
+
+  submit(round: RoundId, team: TeamId, marks: AllMarks): void {
+    this.#tell({ kind: 'submit', id: this.#with.newId(), round, team, marks });
+  }
+
+  submitAll(round: RoundId, teams: readonly TeamId[]): void {
+    this.#tell({ kind: 'submitAll', id: this.#with.newId(), round, teams });
+  }
+
+  /** The judge has read what was refused. */
+  told(): void {
+    this.#tell({ kind: 'told' });
+  }
+
+  /** And does not want it. */
+  drop(round: RoundId, team: TeamId): void {
+    this.#tell({ kind: 'drop', round, team });
+  }
+
+  #shown(round: RoundId, team: TeamId, criterion: CriterionId): number | null | undefined {
+    const { setup } = this.box;
+    const its = setup?.rounds.find(({ id }) => id === round);
+    if (!setup || !its) return undefined;
+    const place = setup.teams.findIndex(({ id }) => id === team);
+    const { marks } = shownSheet(this.box, its, team, place);
+    return marks?.[its.criteria.findIndex(({ id }) => id === criterion)];
+  }
+
+  #turnTo(name: string): void {
+    if (name === this.#keeper?.name) return;
+    const { link } = this.box;
+    const keeper = this.#keepers.get(name) ?? new Keeper(name, this.#with);
+    this.#keepers.set(name, keeper);
+    this.#keeper = keeper;
+    this.box = { ...keeper.box, link: 'cut', flying: null };
+    if (link !== 'cut') this.online();
+    if (!keeper.isLoaded)
+      keeper.load((rows) => {
+        if (this.#keeper !== keeper) return;
+        if (rows.length > 0) this.#keep(rows);
+        const early = this.#early;
+        this.#early = null;
+        if (early) this.#see(early);
+        this.#with.changed();
+      });
+  }
+
+  #see(view: JudgeView): void {
+    const isFirst = this.box.link === 'dialled';
+    if (this.#setup && this.#setup !== this.box.setup) this.#tell({ kind: 'contest', setup: this.#setup });
+    this.#tell({ kind: 'view', view, seed: this.#with.newId() });
+    this.#reader.begin(view);
+    for (const { id, letters } of view.rounds) if (this.#lacks(id, letters)) this.#reader.follow(view, id);
+    if (isFirst) this.adopt();
+  }
+
+  /** A sheet with marks that this tablet has not seen, or not since it was handed in: without Wi-Fi it could not be had. */
+  #lacks(round: RoundId, letters: string): boolean {
+    const { setup, truth, landed } = this.box;
+    return (setup?.teams ?? []).some(({ id }, place) => {
+      const [shown, since] = [truth[sheetKey(round, id)], landed[sheetKey(round, id)]];
+      return /[bchr]/.test(letters.charAt(place)) && (since ? since.handedIn : !shown);
+    });
+  }
+
+  #keep(rows: readonly Row[]): void {
+    this.#tell({ kind: 'kept', rows, seed: this.#with.newId() });
+  }
+
+  /** A new connection: the server may have been set back, so what was asked over the last one counts no more. */
+  #newReader(): SheetReader {
+    const reader = new SheetReader(
+      (round, answer) => {
+        const judge = this.box.setup?.judges[0]?.id;
+        if (judge !== undefined) this.#with.read(judge, round, answer);
+      },
+      ({ log, seq, round, sheets }) => {
+        if (this.#reader === reader)
+          this.#tell({ kind: 'sheets', log, seq, sheets: sheets.map((sheet) => ({ ...sheet, round })) });
+      },
+    );
+    return reader;
+  }
+
+  #tell(message: OutboxMessage): void {
+    const [box, todo] = outbox(this.box, message, this.#with.now());
+    this.box = box;
+    if (waiting(box) === 0) this.#backlog = 0;
+    // Beside the sending, which does not wait for it.
+    this.#keeper?.keep(box);
+    for (const one of todo) {
+      if (one.kind === 'send') this.#send(one.command, one.attempt);
+      else
+        this.#with.later(Math.max(0, one.at - this.#with.now()), () => {
+          this.#tell({ kind: 'wake' });
+        });
+    }
+    this.#with.changed();
+  }
+
+  #send(command: JudgeCommand, attempt: number): void {
+    this.#with.send(command, PATIENCE_MS, (ack) => {
+      this.#tell({ kind: 'answer', id: command.id, attempt, ack });
+    });
+  }
+}

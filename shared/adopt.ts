@@ -1,0 +1,26 @@
+import type { Landed, Outbox } from './box.ts';
+import { giveBackTo } from './giveback.ts';
+import { found, type Row } from './rows.ts';
+
+/**
+ * What the store has of this box goes on here: all of it when a page opens, and what another page left behind. What this
+ * page knows itself is newer.
+ */
+export function adopt(box: Outbox, rows: readonly Row[], seed: string): Outbox {
+  const kept = found(rows);
+  const mine = new Set(box.queue.map((one) => one.command.id));
+  const others = kept.queue.filter((one) => !mine.has(one.command.id));
+  const isNews = ([at, { place }]: [string, Landed]) => (box.asOf[at] ?? 0) < place.seq;
+  const whole = {
+    ...box,
+    setup: box.setup ?? kept.setup,
+    view: box.view ?? kept.view,
+    queue: [...box.queue, ...others].sort((a, b) => a.order - b.order),
+    truth: kept.truth,
+    landed: Object.fromEntries(Object.entries(kept.landed).filter(isNews)),
+    refused: { ...kept.refused, ...box.refused },
+  };
+  // The server may have spoken before the store did.
+  const { truth, landed, ...rest } = box.view ? giveBackTo(box.view, whole, seed) : whole;
+  return { ...rest, truth: { ...truth, ...box.truth }, landed: { ...landed, ...box.landed } };
+}

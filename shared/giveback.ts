@@ -1,0 +1,64 @@
+import { sheetKey, without, type AllMarks, type Marks, type Outbox, type SheetCommand } from './box.ts';
+import type { RoundId, TeamId } from './contest.ts';
+import { holds, type Place, type Standing } from './lineage.ts';
+
+/**
+ * A log that was restored from a backup made before lacks the last state of some sheets. They go there first of all, as
+ * they were, and nothing of them is forgotten here before that is in the queue. `seed` is a new UUID; theirs are made
+ * of it.
+ */
+export function giveBackTo(log: Standing, box: Outbox, seed: string): Outbox {
+  const lacked = sheetsOf(box).filter(({ place }) => place.seq > 0 && !holds(log, place));
+  if (lacked.length === 0) return box;
+  const commands = lacked.flatMap((sheet, i) => commandOf(sheet, idFrom(seed, i)));
+  let { truth, landed } = box;
+  for (const { round, team } of lacked) {
+    const at = sheetKey(round, team);
+    [truth, landed] = [without(truth, at), without(landed, at)];
+  }
+  const first = Math.min(0, ...box.queue.map((one) => one.order)) - commands.length;
+  const given = commands.map((command, i) => ({ command, teams: [command.team], sent: false, order: first + i }));
+  return { ...box, truth, landed, queue: [...given, ...box.queue] };
+}
+
+interface Sheet {
+  readonly round: RoundId;
+  readonly team: TeamId;
+  readonly marks: Marks;
+  readonly note: string;
+  readonly place: Place;
+  readonly handedIn: boolean;
+}
+
+/** As they were acknowledged last. */
+function sheetsOf({ setup, truth, landed }: Outbox): Sheet[] {
+  const all = (setup?.rounds ?? []).flatMap(({ id: round }) =>
+    (setup?.teams ?? []).map(({ id: team }) => ({ round, team })),
+  );
+  return all.flatMap((sheet) => {
+    const at = sheetKey(sheet.round, sheet.team);
+    const [shown, since] = [truth[at], landed[at]];
+    const last = since ?? shown;
+    if (!last) return [];
+    const { place, handedIn } = last;
+    const marks = { ...shown?.marks, ...since?.marks };
+    return [{ ...sheet, marks, note: since?.note ?? shown?.note ?? '', place, handedIn }];
+  });
+}
+
+/** What was handed in is given back; a draft is saved again, whole. */
+function commandOf({ round, team, marks, note, place, handedIn }: Sheet, id: string): SheetCommand[] {
+  const sheet = { id, round, team, ...(note === '' ? {} : { note }) };
+  if (handedIn && isWhole(marks)) return [{ ...sheet, type: 'sheet.giveBack', marks, log: place.log, seq: place.seq }];
+  const isEmpty = note === '' && Object.values(marks).every((mark) => mark === null);
+  return isEmpty ? [] : [{ ...sheet, type: 'marks.save', marks }];
+}
+
+function isWhole(marks: Marks): marks is AllMarks {
+  return Object.values(marks).every((mark) => mark !== null);
+}
+
+function idFrom(seed: string, i: number): string {
+  const node = seed.length - 12;
+  return seed.slice(0, node) + i.toString(16).padStart(12, '0');
+}
