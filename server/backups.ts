@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Outcome } from '../db/backup.ts';
-import type { BackupAlarm } from '../shared/alarm.ts';
-import type { CopiesWire } from '../shared/wire.ts';
+import type { BackupAlarm, CopiesWire } from '../shared/alarm.ts';
 import { startCopying, type Copying } from './copying.ts';
 
 type Why = BackupAlarm['why'];

@@ -1,8 +1,7 @@
 import { OFFICES } from '../shared/contest.ts';
 import { personId, type Person } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
-import type { Alarm } from '../shared/alarm.ts';
-import type { CopiesWire } from '../shared/wire.ts';
+import type { Alarm, CopiesWire } from '../shared/alarm.ts';
 import type { Attendance } from './presence.ts';
 import { Sending, type Feed, type Hall } from './sending.ts';
 import type { Time } from './time.ts';

@@ -11,7 +11,7 @@ for (const name of ['main', 'copier'])
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['better-sqlite3', 'qrcode', 'rate-limiter-flexible'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'qrcode', 'rate-limiter-flexible', 'socket.io-client'] },
     build: {
       ssr: `server/${name}.ts`,
       outDir,

@@ -23,13 +23,20 @@ export interface Flags {
   readonly contest: string | null;
   /** Whose codes are to be made anew. */
   readonly newCodes: { readonly person: string | null } | null;
+  /** The path of a backup. */
+  readonly restore: string | null;
+  /** A trial run on a copy; `robots` mark for the judges who are not there. */
+  readonly rehearsal: boolean;
+  readonly robots: boolean;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
 }
 
-const FLAGS = ['port', 'host', 'data', 'contest', 'backup'] as const;
+const FLAGS = ['port', 'host', 'data', 'contest', 'backup', 'restore'] as const;
 type Flag = (typeof FLAGS)[number];
 const NEW_CODES = 'new-codes';
-export const FLAG_NAMES = [...FLAGS, NEW_CODES].map((name) => `--${name}`);
+const SWITCHES = ['rehearsal', 'robots'] as const;
+type Switch = (typeof SWITCHES)[number];
+export const FLAG_NAMES = [...FLAGS, NEW_CODES, ...SWITCHES].map((name) => `--${name}`);
 export const ENVIRONMENT = ['PORT', 'HOST', 'DATA_DIR', 'CONTEST', 'BACKUP_DIR', 'TLS_CERT', 'TLS_KEY'] as const;
 const ALL = FLAG_NAMES.join(', ');
 
@@ -40,7 +47,11 @@ export function readFlags(
 ): Flags | Stop {
   const said = readArgs(args);
   if (isStop(said)) return said;
-  const { values, newCodes } = said;
+  const { values, switches, newCodes } = said;
+  const restore = values.get('restore') ?? null;
+  const [rehearsal, robots] = [switches.has('rehearsal'), switches.has('robots')];
+  if (restore !== null && (values.has('contest') || rehearsal)) return { stop: (w) => w.restoreAlone };
+  if (rehearsal ? newCodes !== null : robots) return { stop: (w) => (rehearsal ? w.rehearsalCodes : w.robotsAlone) };
   const port = readPort((values.get('port') ?? env.PORT) || '3000');
   if (isStop(port)) return port;
   const backup = (values.get('backup') ?? env.BACKUP_DIR) || null;
@@ -54,12 +65,22 @@ export function readFlags(
     backup,
     contest: (values.get('contest') ?? env.CONTEST) || null,
     newCodes,
+    restore,
+    rehearsal,
+    robots,
     tls,
   };
 }
 
-function readArgs(args: readonly string[]): { values: Map<Flag, string>; newCodes: Flags['newCodes'] } | Stop {
+interface Said {
+  readonly values: ReadonlyMap<Flag, string>;
+  readonly switches: ReadonlySet<Switch>;
+  readonly newCodes: Flags['newCodes'];
+}
+
+function readArgs(args: readonly string[]): Said | Stop {
   const values = new Map<Flag, string>();
+  const switches = new Set<Switch>();
   let newCodes: Flags['newCodes'] = null;
   // By tokens, because --new-codes may stand alone or with a person after it.
   const options = Object.fromEntries(FLAGS.map((name) => [name, { type: 'string' as const }]));
@@ -74,6 +95,8 @@ function readArgs(args: readonly string[]): { values: Map<Flag, string>; newCode
       newCodes = { person: token.value };
     } else if (token.name === NEW_CODES) {
       newCodes = { person: token.value ?? null };
+    } else if (isSwitch(token.name) && token.value === undefined) {
+      switches.add(token.name);
     } else {
       const flag = FLAGS.find((name) => name === token.name);
       if (!flag) return { stop: (w) => w.unknownFlag(token.rawName, ALL) };
@@ -81,7 +104,11 @@ function readArgs(args: readonly string[]): { values: Map<Flag, string>; newCode
       values.set(flag, token.value);
     }
   }
-  return { values, newCodes };
+  return { values, switches, newCodes };
+}
+
+function isSwitch(name: string): name is Switch {
+  return SWITCHES.some((one) => one === name);
 }
 
 function readPort(text: string): { port: number } | Stop {

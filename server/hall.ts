@@ -35,6 +35,12 @@ export function addresses(host: string, port: number, secure: boolean): string[]
   return (shown.length > 0 ? shown : ['127.0.0.1']).map(url);
 }
 
+/** Where the server finds itself. */
+export function ownAddress(host: string, port: number, secure: boolean): string {
+  const [own = ''] = addresses(host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host, port, secure);
+  return own;
+}
+
 /** A QR code for a terminal. */
 export async function qrCode(text: string): Promise<string> {
   const { default: qrcode } = await import('qrcode');

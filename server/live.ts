@@ -1,20 +1,11 @@
 import { debuglog } from 'node:util';
 import { z } from 'zod';
-import type { Alarm } from '../shared/alarm.ts';
+import type { Alarm, CopiesWire } from '../shared/alarm.ts';
 import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
 import { fields, personId, type Person } from '../shared/define.ts';
 import { SomeMarks } from '../shared/marking.ts';
 import type { State } from '../shared/state.ts';
-import {
-  ANOTHER,
-  CODES,
-  MOST_HELD,
-  PINNED,
-  type Ack,
-  type Code,
-  type CopiesWire,
-  type PinnedScene,
-} from '../shared/wire.ts';
+import { ANOTHER, CODES, MOST_HELD, PINNED, type Ack, type Code, type PinnedScene } from '../shared/wire.ts';
 import { COOKIES, isSameOrigin, type Access } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';

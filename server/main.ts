@@ -7,10 +7,14 @@ import type { Ack } from '../shared/wire.ts';
 import { people } from './access.ts';
 import { buildApp, type App } from './app.ts';
 import type { BackupNeeds } from './backups.ts';
+import { faultText } from './fault.ts';
 import { isStop, readFlags, type Flags, type Stop } from './flags.ts';
-import { addresses, codeTable, qrCode } from './hall.ts';
+import { addresses, codeTable, ownAddress, qrCode } from './hall.ts';
 import { openContest, readContest, unknownPerson, withoutAccess, type Opened } from './opening.ts';
 import { listenFault, portFault } from './port.ts';
+import { endRehearsal } from './rehearsal.ts';
+import { restoreContest } from './restore.ts';
+import { startRobots } from './robots.ts';
 import { ROOT } from './root.ts';
 import { realTime } from './time.ts';
 
@@ -40,11 +44,14 @@ if (refused) {
 async function main(): Promise<Stop | null> {
   const flags = readFlags(process.argv.slice(2), process.env);
   if (isStop(flags)) return flags;
-  const given = flags.contest === null ? null : readContest(flags.contest);
+  const given = flags.contest === null || flags.restore !== null ? null : readContest(flags.contest);
   if (isStop(given)) return given;
   const taken = await portFault(flags);
   if (taken) return taken;
-  const opened = await openContest(flags.data, given, flags.newCodes, Date.now());
+  const opened =
+    flags.restore === null
+      ? await openContest(flags.data, given, flags, Date.now())
+      : restoreContest(flags.restore, flags, Date.now());
   if (isStop(opened)) return opened;
   const hall = await build(opened, flags);
   if (isStop(hall)) {
@@ -62,16 +69,27 @@ async function main(): Promise<Stop | null> {
   }
 
   const { contest } = hall.loop.committed;
-  const [address = '', ...others] = addresses(flags.host, listening.port, flags.tls !== null);
+  const secure = flags.tls !== null;
+  const stopRobots = flags.robots
+    ? await startRobots(ownAddress(flags.host, listening.port, secure), opened.file, contest)
+    : null;
+  close = async () => {
+    stopRobots?.();
+    await hall.close();
+    release(opened);
+  };
+  const [address = '', ...others] = addresses(flags.host, listening.port, secure);
   console.log(`\n${contest.title}\n`);
   for (const url of [address, ...others]) console.log(`${words.address}: ${url}`);
   if (given && flags.contest !== null && JSON.stringify(withoutAccess(given)) !== JSON.stringify(contest))
     console.log(`\n${words.differs(flags.contest)}`);
   for (const one of opened.news) console.log(`\n${one(words)}`);
+  if (flags.rehearsal) console.log(`\n${words.rehearsal}`);
   console.log(`\n${await qrCode(address)}`);
   if (listening.codes.size > 0) console.log(`${words.codes}\n${codeTable(listening.codes, contest, lang)}\n`);
   hall.backups?.start();
-  console.log(flags.backup === null ? words.backupHere(backupFolder(flags)) : words.backup(flags.backup));
+  if (hall.backups)
+    console.log(flags.backup === null ? words.backupHere(backupFolder(flags)) : words.backup(flags.backup));
   console.log(words.lostCode);
   console.log(words.stop);
   return null;
@@ -110,11 +128,11 @@ async function build({ file }: Opened, flags: Flags): Promise<App | Stop> {
       client: CLIENT,
       tls: flags.tls,
       log,
-      backup: { folder: backupFolder(flags), say: sayBackup },
+      backup: flags.rehearsal ? null : { folder: backupFolder(flags), say: sayBackup },
     });
   } catch (error) {
     // A log that cannot be folded to its end: half a truth is none.
-    return { stop: (w) => w.fileBroken(file.path, error instanceof Error ? error.message : String(error)) };
+    return { stop: (w) => w.fileBroken(file.path, faultText(error)) };
   }
 }
 
@@ -166,5 +184,6 @@ async function renew({ loop, taker }: App, { newCodes, data }: Flags): Promise<M
 
 function release({ file, folder }: Opened): void {
   file.close();
+  endRehearsal(folder.path);
   folder.release();
 }

@@ -9,8 +9,10 @@ import { faultOf } from '../shared/define.ts';
 import { OPENING } from '../shared/fold.ts';
 import { why } from '../shared/messages/why.ts';
 import { people } from './access.ts';
+import { faultText } from './fault.ts';
 import { isStop, type Flags, type Stop } from './flags.ts';
 import { makeCode } from './hall.ts';
+import { endRehearsal, rehearse } from './rehearsal.ts';
 import { ROOT } from './root.ts';
 import { upgrade, type News } from './upgrade.ts';
 
@@ -39,7 +41,7 @@ export function readContest(path: string): Given | Stop {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return { stop: (w) => w.contestNotJson(path, error instanceof Error ? error.message : String(error)) };
+    return { stop: (w) => w.contestNotJson(path, faultText(error)) };
   }
   const read = ContestFile.safeParse(json, { reportInput: true });
   if (read.success) return read.data;
@@ -59,20 +61,22 @@ export function withoutAccess({ access: _, ...contest }: Given): Contest {
 export async function openContest(
   data: string,
   given: Given | null,
-  newCodes: Flags['newCodes'],
+  { newCodes, rehearsal }: Pick<Flags, 'newCodes' | 'rehearsal'>,
   now: number,
 ): Promise<Opened | Stop> {
   const wanted = lookFor(data, given);
   if (isStop(wanted)) return wanted;
   const stranger = wanted && unknownPerson(newCodes, withoutAccess(wanted));
   if (stranger) return stranger;
-  const folder = Folder.hold(data);
-  if (folder === 'held') return { stop: (w) => w.folderHeld(data) };
-  if (folder === 'unwritable') return { stop: (w) => w.folderUnwritable(data) };
+  const folder = holdFolder(data);
+  if (isStop(folder)) return folder;
   let path = data;
   try {
-    path = contestPath(data, wanted?.id ?? folder.lastOpened() ?? '');
+    const id = wanted?.id ?? folder.lastOpened() ?? '';
+    path = contestPath(data, id);
     const made = wanted && kindOfFile(path) === 'missing' ? await create(path, wanted, now) : new Map<string, string>();
+    endRehearsal(data);
+    if (rehearsal) return { folder, file: new DbFile(rehearse(data, id, now)), made, news: [] };
     const upgraded = upgrade(path, now);
     if (isStop(upgraded)) {
       folder.release();
@@ -81,8 +85,14 @@ export async function openContest(
     return { folder, file: new DbFile(path), made, ...upgraded };
   } catch (error) {
     folder.release();
-    return { stop: (w) => w.fileBroken(path, error instanceof Error ? error.message : String(error)) };
+    return { stop: (w) => w.fileBroken(path, faultText(error)) };
   }
+}
+
+export function holdFolder(data: string): Folder | Stop {
+  const folder = Folder.hold(data);
+  if (folder === 'held') return { stop: (w) => w.folderHeld(data) };
+  return folder === 'unwritable' ? { stop: (w) => w.folderUnwritable(data) } : folder;
 }
 
 /** The contest that is to be opened; null: the folder has contests, and the last one opened is to go on. */

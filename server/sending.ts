@@ -1,20 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Attendance } from './presence.ts';
-import type { Alarm } from '../shared/alarm.ts';
+import type { Alarm, CopiesWire } from '../shared/alarm.ts';
 import type { JudgeId } from '../shared/contest.ts';
 import type { Person } from '../shared/define.ts';
 import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
 import { audienceScene, clockView, contestSetup, judgeView, panelView } from '../shared/views/index.ts';
-import type {
-  ClockView,
-  ContestSetup,
-  CopiesWire,
-  JudgeView,
-  PageMessage,
-  PanelView,
-  PinnedScene,
-} from '../shared/wire.ts';
+import type { ClockView, ContestSetup, JudgeView, PageMessage, PanelView, PinnedScene } from '../shared/wire.ts';
 import type { AudienceView } from '../shared/scene.ts';
 
 export interface FromClient {

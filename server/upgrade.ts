@@ -4,6 +4,7 @@ import { migratedCopy } from '../db/migrate.ts';
 import { kindOfFile } from '../db/open.ts';
 import { replaceFile } from '../db/replace.ts';
 import type { StartWords } from '../shared/messages/start.ts';
+import { faultText } from './fault.ts';
 import type { Stop } from './flags.ts';
 
 /** Something that was done at the start, for the terminal. */
@@ -19,7 +20,7 @@ export function upgrade(path: string, now: number): { readonly news: readonly Ne
     const kept = replaceFile(path, finished, now) ?? '';
     return { news: [(w) => w.upgraded(path, kept)] };
   } catch (error) {
-    return { stop: (w) => w.notUpgraded(path, error instanceof Error ? error.message : String(error)) };
+    return { stop: (w) => w.notUpgraded(path, faultText(error)) };
   } finally {
     rmSync(finished, { force: true });
   }

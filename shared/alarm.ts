@@ -18,3 +18,12 @@ export interface BackupAlarm {
   folder: string;
   last: number | null;
 }
+
+/** Backups, which are made while the contest goes on. */
+export interface CopiesWire {
+  folder: string;
+  /** When the last good one was made; null is not yet. */
+  last: number | null;
+  /** On another disk than the contest's file. */
+  elsewhere: boolean;
+}

@@ -1,4 +1,4 @@
-import type { Alarm } from './alarm.ts';
+import type { Alarm, CopiesWire } from './alarm.ts';
 import type { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from './contest.ts';
 
 /*
@@ -222,15 +222,6 @@ export interface PanelTeam {
   deductions: [string, number, string][];
   /** Why it does not compete in this round (or at all). */
   withdrawn: string | null;
-}
-
-/** Backups, which are made while the contest goes on. */
-export interface CopiesWire {
-  folder: string;
-  /** When the last good one was made; null is not yet. */
-  last: number | null;
-  /** On another disk than the contest's file. */
-  elsewhere: boolean;
 }
 
 export interface PanelView extends Outcome, Logged {

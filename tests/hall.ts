@@ -17,6 +17,7 @@ import { withCodes, type Codes } from './people/codes.ts';
 import type { Joined } from './people/person.ts';
 
 const PATIENCE_MS = 4000;
+const PLAIN = { newCodes: null, rehearsal: false };
 
 /** Everything that came to one socket, in order. */
 interface Heard {
@@ -177,7 +178,7 @@ export class Hall {
   }
 
   async #run(wanted: number): Promise<Running> {
-    const opened = await openContest(this.folder, ContestFile.parse(this.file), null, Date.now());
+    const opened = await openContest(this.folder, ContestFile.parse(this.file), PLAIN, Date.now());
     if (isStop(opened)) throw new Error(opened.stop(start.en, 'en'));
     const app = await buildApp({
       file: opened.file,

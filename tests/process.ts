@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { File } from './builders.ts';
 
-const MAIN = fileURLToPath(new URL('../server/main.ts', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 
 /** A Node that is older than the project's own has to be told to read TypeScript. */
 const FLAGS = process.features.typescript ? [] : ['--experimental-strip-types', '--no-warnings'];
@@ -16,6 +16,8 @@ export interface Apart {
   readonly address: string;
   readonly port: number;
   readonly pid: number;
+  /** What it has printed, the end of it. */
+  readonly said: () => string;
   /** The server has ended, by itself or by a signal to the whole group. */
   readonly ended: Promise<number | null>;
   stop(): Promise<void>;
@@ -59,7 +61,7 @@ export async function runApart(args: string[], port: number, clean = () => Promi
     await stop();
     throw new Error(`${args.join(' ')} did not listen:\n${said}`);
   }
-  return { address, port, pid: child.pid ?? 0, ended, stop };
+  return { address, port, pid: child.pid ?? 0, said: () => said, ended, stop };
 }
 
 async function answers(address: string, child: ChildProcess): Promise<boolean> {

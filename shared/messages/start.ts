@@ -1,3 +1,8 @@
+const timeIn = (locale: string) => (at: number) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium' }).format(at);
+const viTime = timeIn('vi');
+const enTime = timeIn('en-GB');
+
 /** What the terminal says when the server starts, or does not. Each refusal is one line: what, and how to mend it. */
 const vi = {
   unknownFlag: (flag: string, known: string) => `Không có tùy chọn “${flag}”. Các tùy chọn: ${known}.`,
@@ -34,6 +39,25 @@ const vi = {
 
   differs: (path: string) =>
     `Tệp “${path}” khác với hội thi đang có trong thư mục dữ liệu; máy chủ mở hội thi đang có. Muốn dùng tệp này, hãy đặt cho nó một “id” khác, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+  restoreAlone: '--restore không đi cùng --contest hay --rehearsal. Hãy bỏ bớt một trong hai.',
+  rehearsalCodes: '--rehearsal không đi cùng --new-codes: mã của hội thi thật giữ nguyên. Hãy bỏ bớt một trong hai.',
+  robotsAlone: '--robots chỉ dùng khi chạy thử: npm start -- --rehearsal --robots.',
+  backupMissing: (path: string) => `Không thấy bản sao “${path}”. Hãy xem lại đường dẫn sau --restore.`,
+  backupForeign: (path: string) =>
+    `“${path}” không phải bản sao của chương trình này. Hãy chọn một tệp .sqlite trong thư mục bản sao.`,
+  backupOfTrial: (path: string) =>
+    `“${path}” là của một lần chạy thử, không khôi phục thành hội thi thật được. Hãy chọn bản sao khác.`,
+  notRestored: (path: string, detail: string) =>
+    `Bản sao “${path}” không dùng được (${detail}). Chưa có gì thay đổi; hãy chọn bản sao khác, mới nhất trước.`,
+  restored: (path: string, at: number, kept: string | null) =>
+    [
+      `Đã khôi phục từ “${path}”; việc cuối cùng trong đó là lúc ${viTime(at)}.`,
+      ...(kept === null ? [] : [`Tệp trước đó được giữ trong “${kept}”.`]),
+      'Mã và các máy đã vào vẫn dùng được. Máy của giám khảo tự gửi lại các phiếu mà bản sao chưa có; xem ở trang /setup.',
+      'Lần sau khởi động bằng npm start, không kèm --restore.',
+    ].join('\n'),
+  rehearsal:
+    'CHẠY THỬ: mọi việc làm trên một bản riêng, mất đi khi dừng máy chủ; hội thi thật không thay đổi. Mã vẫn là mã của hội thi.',
   backupNoFolder: (path: string) =>
     `“${path}” không phải thư mục nên không chứa được bản sao. Hãy chọn thư mục khác: --backup THƯ_MỤC.`,
   backup: (path: string) => `Cứ mỗi phút có một bản sao trong “${path}”.`,
@@ -90,6 +114,25 @@ const en: StartWords = {
 
   differs: (path) =>
     `The file “${path}” differs from the contest that stands in the data folder; the server opens what stands. To use this file, give it another “id”, or choose another folder: --data FOLDER.`,
+  restoreAlone: '--restore does not go with --contest or --rehearsal. Leave one of them out.',
+  rehearsalCodes: '--rehearsal does not go with --new-codes: the real contest keeps its codes. Leave one of them out.',
+  robotsAlone: '--robots is for a trial run alone: npm start -- --rehearsal --robots.',
+  backupMissing: (path) => `There is no backup “${path}”. Look at the path after --restore.`,
+  backupForeign: (path) =>
+    `“${path}” is no backup of this program. Choose one of the .sqlite files in the backup folder.`,
+  backupOfTrial: (path) =>
+    `“${path}” is of a trial run, which does not become the real contest. Choose another backup.`,
+  notRestored: (path, detail) =>
+    `The backup “${path}” cannot be used (${detail}). Nothing was changed; choose another, the newest first.`,
+  restored: (path, at, kept) =>
+    [
+      `Restored from “${path}”; the last thing in it was done at ${enTime(at)}.`,
+      ...(kept === null ? [] : [`What stood before is kept in “${kept}”.`]),
+      'Codes and devices that have joined are still good. Judges’ tablets hand back the sheets that the backup lacks; see /setup.',
+      'Next time start with npm start, without --restore.',
+    ].join('\n'),
+  rehearsal:
+    'TRIAL RUN: all of it happens on a copy that goes when the server stops; the real contest does not change. Its codes are good.',
   backupNoFolder: (path) => `“${path}” is no folder and can hold no backups. Choose another: --backup FOLDER.`,
   backup: (path) => `Every minute a backup is made in “${path}”.`,
   backupHere: (path) =>

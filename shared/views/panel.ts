@@ -1,7 +1,7 @@
 import { at, specOf } from '../spec.ts';
 import { isWithdrawn, type Scene, type Standing, type State } from '../state.ts';
-import type { Alarm } from '../alarm.ts';
-import type { CopiesWire, PageMessage, PanelView, Presence, TabletsWire } from '../wire.ts';
+import type { Alarm, CopiesWire } from '../alarm.ts';
+import type { PageMessage, PanelView, Presence, TabletsWire } from '../wire.ts';
 import { givenBack, idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
 

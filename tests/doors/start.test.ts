@@ -126,7 +126,10 @@ describe('a start that cannot be is refused in one line, and nothing is written'
   });
 
   test('a flag that there is not', () =>
-    refuses(['--prot', '3000'], /“--prot”.*--port, --host, --data, --contest, --backup, --new-codes/));
+    refuses(
+      ['--prot', '3000'],
+      /“--prot”.*--port, --host, --data, --contest, --backup, --restore, --new-codes, --rehearsal, --robots/,
+    ));
   test('new codes for nobody of the contest that would be made', () =>
     refuses(['--port', '0', '--new-codes', 'gk9'], '“gk9”'));
   test('backups where no folder can be', async () => {

@@ -14,6 +14,8 @@ import { Hall } from '../hall.ts';
 import { asVersion1 } from './version1.ts';
 import { bytesOf, cutOff, written } from './written.ts';
 
+const PLAIN = { newCodes: null, rehearsal: false };
+
 let folder: string;
 let path: string;
 beforeEach(() => {
@@ -65,7 +67,7 @@ test('what stands beside an old file, cut off by a power cut, comes along', asyn
   const left = cutOff(path, join(folder, 'khac.sqlite'));
   before.close();
   rmSync(path);
-  const opened = await openContest(folder, null, null, Date.now());
+  const opened = await openContest(folder, null, PLAIN, Date.now());
   if (isStop(opened)) throw new Error(opened.stop(start.en, 'en'));
   expect(opened.file.log.head.seq).toBe(6);
   expect(opened.news.map((one) => one(start.en))).toEqual([expect.stringContaining('older version') as string]);
@@ -84,7 +86,7 @@ test.each([
   db.exec(sql);
   db.close();
   const before = readFileSync(path);
-  const opened = await openContest(folder, null, null, Date.now());
+  const opened = await openContest(folder, null, PLAIN, Date.now());
   expect(isStop(opened) && opened.stop(start.vi, 'vi')).toMatch(/phiên bản cũ.*--restore/);
   expect(readFileSync(path).equals(before)).toBe(true);
   expect(readdirSync(folder).sort()).toEqual(['hoi-thi.sqlite', 'server.lock']);

@@ -23,7 +23,13 @@ export function written(path: string, marks = 20): string {
 
 /** A judge's mark, as a row. */
 export function mark(seq: number): NewRow {
-  const data = { round: 'r1', team: 't1', marks: { c1: (seq % 40) / 4 }, note: 'Lời chào hay, trang phục đẹp' };
+  const data = {
+    round: 'r1',
+    team: 't1',
+    judge: 'gk1',
+    marks: { c1: (seq % 40) / 4 },
+    note: 'Lời chào hay, trang phục đẹp',
+  };
   const command = { id: randomUUID(), said: digest(data) };
   return { seq, at: DAWN + seq, person: 'gk1', type: 'marks.saved', data, command, access: [] };
 }

@@ -32,6 +32,8 @@ export async function join(address: string, code: string): Promise<Joined> {
 /** Somebody with a page of the app open, over a real socket. */
 export class Person<V extends { now: number }> {
   readonly name: string;
+  /** What it dials with, as often as it likes. */
+  readonly handshake: Handshake;
   contest: ContestSetup | null = null;
   view: V | null = null;
   readonly #socket: Socket<FromServer<V>, ToServer>;
@@ -41,6 +43,7 @@ export class Person<V extends { now: number }> {
 
   constructor(name: string, address: string, handshake: Handshake) {
     this.name = name;
+    this.handshake = handshake;
     this.#socket = io(address, { auth: { ...handshake }, transports: ['websocket'], forceNew: true });
     this.#socket
       .on('connect', () => this.#socket.emit('page', this.#page))

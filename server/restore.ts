@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { checkFile } from '../db/check.ts';
+import { contestPath } from '../db/folder.ts';
+import { ContestFile, kindOfFile } from '../db/open.ts';
+import { replaceFile } from '../db/replace.ts';
+import { LogId } from '../shared/contest.ts';
+import type { State } from '../shared/state.ts';
+import { faultText } from './fault.ts';
+import { isStop, type Flags, type Stop } from './flags.ts';
+import { forkedCopy } from './forking.ts';
+import { holdFolder, unknownPerson, type Opened } from './opening.ts';
+import { faultOf } from './upgrade.ts';
+
+/** A backup that will not do, once it was looked into. */
+class Unfit extends Error {
+  readonly why: Stop;
+  constructor(why: Stop) {
+    super('a backup that will not do');
+    this.why = why;
+  }
+}
+
+/** Opens a contest from its backup, in the place of what stands, which is kept. */
+export function restoreContest(
+  backup: string,
+  { data, newCodes }: Pick<Flags, 'data' | 'newCodes'>,
+  now: number,
+): Opened | Stop {
+  const fault = faultOfBackup(backup);
+  if (fault) return fault;
+  const folder = holdFolder(data);
+  if (isStop(folder)) return folder;
+  try {
+    const finished = join(data, 'restored.new');
+    const { contest, at } = forkedCopy(backup, finished, now, (copied) => {
+      const unfit = unfitness(copied, backup, newCodes);
+      if (unfit) throw new Unfit(unfit);
+      // Of the same root: tablets know it for the same contest, and that it may lack what they handed in.
+      return { log: LogId.parse(`${copied.lineage.log}-${randomBytes(4).toString('hex')}`), rehearsal: false };
+    });
+    const path = contestPath(data, contest.id);
+    const kept = replaceFile(path, finished, now);
+    const file = new ContestFile(path);
+    return { folder, file, made: new Map(), news: [(w) => w.restored(backup, at, kept)] };
+  } catch (error) {
+    folder.release();
+    if (error instanceof Unfit) return error.why;
+    return { stop: (w) => w.notRestored(backup, faultText(error)) };
+  }
+}
+
+/** Found out before anything is written. */
+function faultOfBackup(path: string): Stop | null {
+  try {
+    if (kindOfFile(path) === 'older') return null;
+  } catch {
+    // It cannot be read, as is found below.
+  }
+  const checked = checkFile(path);
+  switch (checked.kind) {
+    case 'good':
+      return null;
+    case 'newer':
+      return { stop: (w) => w.fileNewer(path) };
+    case 'foreign':
+      return { stop: (w) => w.backupForeign(path) };
+    case 'missing':
+      return { stop: (w) => w.backupMissing(path) };
+    default:
+      return { stop: (w) => w.notRestored(path, faultOf(checked)) };
+  }
+}
+
+function unfitness({ rehearsal, contest }: State, path: string, newCodes: Flags['newCodes']): Stop | null {
+  return rehearsal ? { stop: (w) => w.backupOfTrial(path) } : unknownPerson(newCodes, contest);
+}

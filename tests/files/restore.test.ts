@@ -1,0 +1,133 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { backUp } from '../../db/backup.ts';
+import { ContestFile } from '../../db/open.ts';
+import { isStop, type Stop } from '../../server/flags.ts';
+import { openContest, type Opened } from '../../server/opening.ts';
+import { restoreContest } from '../../server/restore.ts';
+import { start } from '../../shared/messages/start.ts';
+import { asVersion1 } from './version1.ts';
+import { bytesOf, mark, written } from './written.ts';
+
+const PLAIN = { newCodes: null, rehearsal: false };
+
+let folder: string;
+let data: string;
+let standing: string;
+let backup: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hoi-thi-'));
+  data = join(folder, 'data');
+  mkdirSync(data);
+  standing = written(join(data, 'hoi-thi.sqlite'), 5);
+  const stick = join(folder, 'stick');
+  const order = { source: standing, id: 'hoi-thi', folder: stick, make: true, elsewhere: false, at: Date.now() };
+  const server = new ContestFile(standing);
+  const outcome = await backUp(order);
+  backup = 'made' in outcome ? outcome.made : '';
+  server.close();
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const restore = (path = backup) => restoreContest(path, { data, newCodes: null }, Date.now());
+
+/** The row that makes it another log. */
+function forkOf(opened: Opened | Stop): unknown {
+  if (isStop(opened)) throw new Error(opened.stop(start.en, 'en'));
+  const [row] = opened.file.log.read(opened.file.log.head.seq - 1, 1);
+  opened.file.close();
+  opened.folder.release();
+  return row?.data;
+}
+
+describe('what stands is kept, to the last byte', () => {
+  test('and each restore is a log of its own', () => {
+    const server = new ContestFile(standing);
+    server.log.append([mark(6)]);
+    server.close();
+    const before = bytesOf(standing);
+    const first = forkOf(restore());
+    const [kept = ''] = readdirSync(join(data, 'kept'));
+    expect(bytesOf(join(data, 'kept', kept, 'hoi-thi.sqlite'))).toEqual(before);
+    const second = forkOf(restore());
+    expect([first, second]).toEqual(
+      [1, 2].map(() => ({ log: expect.stringMatching(/^[a-z0-9]+-[a-z0-9]{8}$/) as string, rehearsal: false })),
+    );
+    expect(first).not.toEqual(second);
+    expect(readdirSync(join(data, 'kept'))).toHaveLength(2);
+    expect(readdirSync(data).sort()).toEqual(['hoi-thi.sqlite', 'kept', 'server.lock']);
+  });
+
+  test('though it is damaged, or no contest at all, with a log beside it', () => {
+    writeFileSync(standing, readFileSync(standing).fill(7, 2000));
+    writeFileSync(`${standing}-wal`, 'somebody’s notes');
+    const before = bytesOf(standing);
+    forkOf(restore());
+    const [kept = ''] = readdirSync(join(data, 'kept'));
+    expect(bytesOf(join(data, 'kept', kept, 'hoi-thi.sqlite'))).toEqual(before);
+  });
+
+  test('and another contest in the folder stays where it is', async () => {
+    const other = written(join(data, 'khac.sqlite'), 3);
+    rmSync(standing);
+    const before = bytesOf(other);
+    forkOf(restore());
+    expect(bytesOf(other)).toEqual(before);
+    const opened = await openContest(data, null, PLAIN, Date.now());
+    if (isStop(opened)) throw new Error(opened.stop(start.en, 'en'));
+    opened.file.close();
+    opened.folder.release();
+  });
+});
+
+test('a backup that an earlier version made is brought along', () => {
+  asVersion1(backup, new Map());
+  const before = bytesOf(backup);
+  expect(forkOf(restore())).toMatchObject({ rehearsal: false });
+  expect(bytesOf(backup)).toEqual(before);
+});
+
+describe('refused in one line, and nothing is changed', () => {
+  const changed = (sql: string) => {
+    const db = new Database(backup);
+    db.exec(sql);
+    db.close();
+    return backup;
+  };
+  test.each([
+    ['there is none', () => join(folder, 'nowhere.sqlite'), 'Không thấy bản sao'],
+    ['it is of another program', () => (writeFileSync(backup, 'somebody’s notes'), backup), 'không phải bản sao'],
+    ['a newer version made it', () => changed('pragma user_version = 99'), 'phiên bản mới hơn'],
+    ['a row was changed', () => changed(`update events set person = 'gk2' where seq = 3`), 'row 3'],
+    [
+      'an older version made it, and it is damaged',
+      () => (asVersion1(backup, new Map()), changed('delete from events where seq = 2')),
+      'không dùng được',
+    ],
+  ])('%s', (_, path, words) => {
+    const given = path();
+    const before = bytesOf(standing);
+    const refused = restore(given);
+    const line = isStop(refused) ? refused.stop(start.vi, 'vi') : '';
+    expect(line).toContain(words);
+    expect(line.split('\n')).toHaveLength(1);
+    expect(bytesOf(standing)).toEqual(before);
+    expect(readdirSync(data).filter((name) => name !== 'server.lock')).toEqual(['hoi-thi.sqlite']);
+  });
+
+  test('a trial run does not become the contest', async () => {
+    const trial = await openContest(data, null, { newCodes: null, rehearsal: true }, Date.now());
+    if (isStop(trial)) throw new Error(trial.stop(start.en, 'en'));
+    const order = { source: trial.file.path, id: 'hoi-thi', folder, make: false, elsewhere: false, at: Date.now() };
+    const outcome = await backUp(order);
+    trial.file.close();
+    trial.folder.release();
+    const refused = restore('made' in outcome ? outcome.made : '');
+    expect(isStop(refused) && refused.stop(start.vi, 'vi')).toContain('chạy thử');
+  });
+});
