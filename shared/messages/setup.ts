@@ -262,7 +262,7 @@ const vi = {
   },
 
   codes: {
-    text: 'Mỗi người một mã. Cấp mã mới thì mã cũ và các máy đang dùng mã cũ hết hiệu lực ngay.',
+    text: 'Mỗi người một mã. Cấp mã mới thì mã cũ và các máy đang dùng mã cũ hết hiệu lực ngay. Giám khảo đổi sang máy khác cũng làm ở đây.',
     person: 'Người giữ mã',
     renew: 'Cấp mã mới…',
     renewTitle: (person: string) => `Cấp mã mới cho ${person}?`,
@@ -542,7 +542,7 @@ const en: SetupWords = {
   },
 
   codes: {
-    text: 'One code a person. A new code ends the old one, and every device that uses it, at once.',
+    text: 'One code a person. A new code ends the old one, and every device that uses it, at once. A judge who moves to another device is given one here, too.',
     person: 'Person',
     renew: 'New code…',
     renewTitle: (person) => `A new code for ${person}?`,

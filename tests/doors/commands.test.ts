@@ -155,6 +155,14 @@ describe('what a browser is told', () => {
     expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
   });
 
+  test('a judge’s page alone may send elsewhere: to wherever the laptop is now', async () => {
+    const elsewhere = async (path: string) =>
+      / http:/.test((await hall.get(path)).headers.get('content-security-policy') ?? '');
+    expect(await elsewhere('/judge')).toBe(true);
+    for (const page of ['/', '/mc', '/setup', '/screen', '/live', '/judge.html', '/api/sheets'])
+      expect(await elsewhere(page)).toBe(false);
+  });
+
   test('a server whose pages are not built says so on every page', async () => {
     for (const page of ['/', '/judge', '/mc', '/clock', '/screen', '/setup', '/live']) {
       const answer = await hall.get(page);

@@ -1,0 +1,50 @@
+import { twoDigits as two } from '../names.ts';
+
+/* The laptop has another address now, and this page is still of the old one. */
+
+const vi = {
+  ask: 'Máy chủ đổi địa chỉ?',
+  title: 'Gửi điểm sang địa chỉ mới',
+  how: 'Nhập địa chỉ mới của máy chủ. Địa chỉ có ở trang Tổ thư ký và trên màn hình máy chủ, ví dụ 192.168.1.7.',
+  address: 'Địa chỉ mới',
+  send: 'Gửi sang',
+  sending: 'Đang gửi…',
+  notAnAddress: 'Địa chỉ chưa đúng. Xin nhập dãy số như 192.168.1.7, hoặc 192.168.1.7:3000.',
+  nobody: 'Không có máy chủ nào trả lời ở địa chỉ này. Điểm vẫn được giữ trên máy.',
+  refused: 'Máy chủ ở địa chỉ này không nhận mã của đồng chí. Điểm vẫn được giữ trên máy. Xin báo Tổ thư ký.',
+  stranger: 'Máy chủ ở địa chỉ này là của hội thi khác hoặc buổi chạy thử. Điểm vẫn được giữ trên máy.',
+  noToken: 'Máy này không còn giữ mã phiên chấm. Điểm vẫn được giữ trên máy. Xin báo Tổ thư ký.',
+  doneTitle: 'Máy chủ mới đã nhận',
+  done: (sheets: number) =>
+    sheets === 0 ? 'Máy này không còn điểm nào chờ gửi.' : `Máy chủ mới đã nhận ${two(sheets)} phiếu từ máy này.`,
+  held: (sheets: number) => `${two(sheets)} phiếu máy chủ không nhận vẫn được giữ ở đây. Xin báo Tổ thư ký.`,
+  goOn: 'Chấm tiếp ở địa chỉ mới',
+  code: 'Ở địa chỉ mới, xin nhập lại mã của mình.',
+};
+
+const en: typeof vi = {
+  ask: 'Has the server another address?',
+  title: 'Hand over to the new address',
+  how: 'Type the server’s new address. It stands on the secretariat’s page and on the server’s screen, such as 192.168.1.7.',
+  address: 'New address',
+  send: 'Hand over',
+  sending: 'Handing over…',
+  notAnAddress: 'That is no address. Please type numbers such as 192.168.1.7, or 192.168.1.7:3000.',
+  nobody: 'No server answers at this address. Your marks are still on this device.',
+  refused:
+    'The server at this address does not take your code. Your marks are still here. Please tell the secretariat.',
+  stranger: 'That server holds another contest, or a trial run. Your marks are still on this device.',
+  noToken:
+    'This device no longer has the proof of who you are. Your marks are still here. Please tell the secretariat.',
+  doneTitle: 'The new server has it',
+  done: (sheets) =>
+    sheets === 0
+      ? 'Nothing on this device waits to be sent.'
+      : `The new server has taken ${String(sheets)} ${sheets === 1 ? 'sheet' : 'sheets'} from this device.`,
+  held: (sheets) =>
+    `${String(sheets)} ${sheets === 1 ? 'sheet' : 'sheets'} that it did not take are still kept here. Please tell the secretariat.`,
+  goOn: 'Go on at the new address',
+  code: 'There, please enter your code again.',
+};
+
+export const stranded = { vi, en };

@@ -1,0 +1,20 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "http://192.168.1.5:3000/judge" }
+import { expect, test } from 'vitest';
+import { addressOf } from '../client/state/handover.ts';
+
+test('an address is understood however it is typed; what it leaves out is as on this page', () => {
+  for (const [typed, meant] of [
+    ['192.168.1.7', 'http://192.168.1.7:3000'],
+    [' 192.168.1.7 ', 'http://192.168.1.7:3000'],
+    ['192.168.1.7:8080', 'http://192.168.1.7:8080'],
+    ['http://192.168.1.7:8080/', 'http://192.168.1.7:8080'],
+    ['hoithi.local', 'http://hoithi.local:3000'],
+  ] as const)
+    expect(addressOf(typed)).toBe(meant);
+});
+
+test('what is no address is told so', () => {
+  for (const typed of ['', ' ', 'địa chỉ', '192.168.1.7/judge', 'javascript:alert(1)', '1.2.3.4:port', 'a b'])
+    expect(addressOf(typed)).toBeNull();
+});
