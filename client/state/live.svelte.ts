@@ -51,6 +51,7 @@ export class Live<V extends { now: number }> {
 
   readonly #socket: Socket<FromServer<V>, ToServer>;
   #shown: Omit<PageMessage, 'hidden'> = {};
+  #left = false;
 
   constructor(handshake: Handshake, watcher?: Watcher<V>) {
     this.#socket = io({
@@ -78,13 +79,16 @@ export class Live<V extends { now: number }> {
         this.status = 'lost';
         watcher?.offline();
         // Closed on purpose, by the server or for another language: ask again, and be told why if it was the server.
-        if (!this.#socket.active) this.#socket.connect();
+        if (!this.#socket.active && !this.#left) this.#socket.connect();
       })
       .on('connect_error', (error) => {
         if (this.#socket.active) this.status = 'lost';
         else if ('data' in error && error.data === ANOTHER) this.status = 'another';
         else if (error.message === 'not-allowed') this.status = 'refused';
-        else setTimeout(() => this.#socket.connect(), 1000);
+        else
+          setTimeout(() => {
+            if (!this.#left) this.#socket.connect();
+          }, 1000);
       })
       .on('build', (build) => {
         void serverHas(build, handshake.role === undefined);
@@ -156,7 +160,14 @@ export class Live<V extends { now: number }> {
     if (this.status !== 'live' && !this.#socket.connected) this.#redial();
   }
 
+  /** For good: what this page has to say is said elsewhere. */
+  leave(): void {
+    this.#left = true;
+    this.#socket.disconnect();
+  }
+
   #redial(): void {
+    if (this.#left) return;
     this.#socket.disconnect().connect();
   }
 

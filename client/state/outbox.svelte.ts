@@ -1,15 +1,23 @@
 import { emptyOutbox, waiting } from '../../shared/box.ts';
 import type { TeamId } from '../../shared/contest.ts';
+import { areKin } from '../../shared/lineage.ts';
 import type { SheetsWire } from '../../shared/reading.ts';
 import { shownSheet, type ShownSheet } from '../../shared/shown.ts';
-import type { Holds, JudgeView, RoundSetup } from '../../shared/wire.ts';
+import type { Ack, CommandMessage, Holds, JudgeView, RoundSetup } from '../../shared/wire.ts';
+import { handOver } from './handover.ts';
 import { read } from './http.ts';
 import { newId } from './id.ts';
 import { keep, kept } from './keep.ts';
 import { connect, type Live } from './live.svelte.ts';
 import { Pages } from './pages.ts';
-import { BrowserStore } from './store.ts';
+import { BrowserStore, tokenOf } from './store.ts';
 import { Tablet } from './tablet.ts';
+
+/** An address that may not be there is not waited for longer. */
+const PATIENCE_MS = 5000;
+
+/** Why nothing went to another address. All of it is still here. */
+export type NotHanded = 'noToken' | 'nobody' | 'refused' | 'stranger';
 
 /** A judge's connection, outbox and storage in this browser. */
 export class JudgeOutbox {
@@ -20,6 +28,8 @@ export class JudgeOutbox {
   holds = $state.raw<Holds>({ waiting: 0, sheets: [] });
   readonly live: Live<JudgeView>;
   readonly tablet: Tablet;
+  /** How a command gets to the server. Null: nobody knows whether it did. */
+  #way = (command: CommandMessage, patience: number): Promise<Ack | null> => this.live.deliver(command, patience);
 
   constructor() {
     const pages = new Pages({
@@ -33,7 +43,7 @@ export class JudgeOutbox {
     });
     this.tablet = new Tablet(
       {
-        send: (command, patience, answer) => void this.live.deliver(command, patience).then(answer),
+        send: (command, patience, answer) => void this.#way(command, patience).then(answer),
         read: (judge, round, answer) =>
           void read<SheetsWire>(`/api/sheets?role=judge&judge=${judge}&round=${round}`).then(answer),
         store: new BrowserStore(pages),
@@ -70,6 +80,31 @@ export class JudgeOutbox {
 
   sheet(round: RoundSetup, team: TeamId, place: number): ShownSheet {
     return shownSheet(this.box, round, team, place);
+  }
+
+  /**
+   * The laptop is at another address, or another laptop is: what waits here goes there, and what that one lacks. It is on
+   * its way when this gives null.
+   */
+  async handOver(address: string): Promise<NotHanded | null> {
+    const { setup, view } = this.box;
+    const judge = setup?.judges[0]?.id;
+    const token = judge === undefined ? null : await tokenOf(judge);
+    if (!setup || !view || token === null) return 'noToken';
+    const hands = (commands: CommandMessage[], patience: number) => handOver(address, token, commands, patience);
+    const there = await hands([], PATIENCE_MS);
+    if (there === null) return 'nobody';
+    if (there === 'refused') return there;
+    if (!areKin(view.log, there.view.log)) return 'stranger';
+    this.live.leave();
+    this.#way = async (command, patience) => {
+      const answer = await hands([command], patience);
+      return answer === null || answer === 'refused' ? null : (answer.acks[0] ?? null);
+    };
+    this.tablet.contest(setup);
+    this.tablet.online();
+    this.tablet.view(there.view);
+    return null;
   }
 
   #show(): void {

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { judge as judgeWords } from '../../shared/messages/judge.ts';
+import { stranded } from '../../shared/messages/stranded.ts';
+import { HALL_NAME } from '../browser.ts';
+import { isAccessible } from './axe.ts';
+import { tell } from './day.ts';
+import { sees } from './eyes.ts';
+import { touch } from './hands.ts';
+import { JudgePage } from './judge-page.ts';
+import { Scenes } from './scenes.ts';
+import { CONTENT, FORM, GALLERY, JUDGES, LAI, TAN } from './small.ts';
+import { TABLET } from './venue.ts';
+import { Wire } from './wire.ts';
+
+const scenes = await Scenes.open();
+const { venue } = scenes;
+/** The address that the hall was told, and that is gone when the router was started anew. */
+const address = await Wire.to(venue.port);
+const code = venue.codes.judges[JUDGES[1].id] ?? '';
+let tablet = new JudgePage(await venue.joined(code, TABLET, address.port));
+const w = stranded.vi;
+
+tell('the laptop has another address', scenes, [
+  () => {
+    test('its old one is gone: a judge marks on, closes the page, opens it anew from the browser’s cache, and all is there', async () => {
+      await scenes.does('round.open', { round: GALLERY.id });
+      await tablet.mark(LAI, { [CONTENT]: 8, [FORM]: 7.5 });
+      await tablet.handIn();
+      await tablet.toList();
+      venue.forgiving();
+      await address.close();
+      await tablet.mark(TAN, { [CONTENT]: 9 });
+      await sees(tablet.page, judgeWords.vi.stored(1));
+      const context = tablet.page.context();
+      await tablet.page.close();
+      const page = await context.newPage();
+      await page.goto(`http://${HALL_NAME}:${String(address.port)}/judge`);
+      tablet = new JudgePage(page);
+      await sees(page, judgeWords.vi.stored(1));
+      await tablet.open(TAN);
+      await tablet.totals('9,00');
+      await tablet.tap(FORM, 8);
+      await tablet.totals('17,00');
+    });
+
+    test('what it holds goes to the new one, typed in as it stands on the server’s screen', async () => {
+      const { page } = tablet;
+      await touch(page.getByRole('button', { name: w.ask }));
+      await isAccessible(page, '/judge, stranded');
+      const dialog = page.getByRole('dialog', { name: w.title });
+      const send = dialog.getByRole('button', { name: w.send, exact: true });
+      await dialog.getByLabel(w.address).fill('máy chủ mới');
+      await touch(send);
+      await sees(dialog, w.notAnAddress);
+      await dialog.getByLabel(w.address).fill(`${HALL_NAME}:1`);
+      await touch(send);
+      await sees(dialog, w.nobody);
+      await dialog.getByLabel(w.address).fill(`${HALL_NAME}:${String(venue.port)}`);
+      await touch(send);
+      const done = page.getByRole('dialog', { name: w.doneTitle });
+      await sees(done, w.done(1));
+      const { log, results } = await venue.read();
+      const marked = log.split('\n').filter((line) => line.includes('marks.saved') && line.includes(TAN.id));
+      expect(marked).toHaveLength(2);
+      expect(results.rounds[0]?.teams[0]?.judges).toHaveLength(1);
+      await touch(done.getByRole('link', { name: w.goOn }));
+      await page.waitForURL(`http://${HALL_NAME}:${String(venue.port)}/`);
+      venue.forgiven();
+    });
+
+    test('there the judge joins again, and goes on where they were', async () => {
+      const page = await venue.joined(code, TABLET);
+      await new JudgePage(page).open(TAN);
+      await new JudgePage(page).totals('17,00');
+    });
+  },
+]);
