@@ -5,12 +5,12 @@ import { mc } from '../../shared/messages/mc.ts';
 import { screen } from '../../shared/messages/screen.ts';
 import { hallAddress } from '../browser.ts';
 import { tell } from './day.ts';
-import { sees } from './eyes.ts';
+import { comesTrue, sees } from './eyes.ts';
 import { JudgePage } from './judge-page.ts';
 import { PanelPage } from './panel-page.ts';
 import { Scenes } from './scenes.ts';
 import { CONTENT, FORM, GALLERY, JUDGES, LAI, TAN, TRUNG } from './small.ts';
-import { TABLET } from './venue.ts';
+import { PROJECTOR, TABLET } from './venue.ts';
 import { Wire } from './wire.ts';
 
 const scenes = await Scenes.open();
@@ -120,6 +120,24 @@ tell('connections break and come back', scenes, [
       await far.toList();
     });
 
+    test('its screen stays on: over plain http a picture plays, over TLS it is asked for whenever the page is seen anew', async () => {
+      await comesTrue(async () => {
+        const film = far.page.locator('video');
+        expect(await film.evaluate((video: HTMLVideoElement) => !video.paused && video.readyState > 2)).toBe(true);
+      });
+
+      const page = await venue.device('/', PROJECTOR);
+      await page.addInitScript(noteLocks);
+      // A browser trusts its own machine as it trusts TLS.
+      await page.goto(`http://127.0.0.1:${String(venue.port)}/screen`);
+      await page.locator('html[data-locks="1"]').waitFor();
+      expect(await page.locator('video').count()).toBe(0);
+      await hide(page, true);
+      await hide(page, false);
+      await page.locator('html[data-locks="2"]').waitFor();
+      await page.context().close();
+    });
+
     test('a tablet that sleeps or was closed is grey; one that is cut off is red within eight seconds', async () => {
       const tablet = (presence: 'alive' | 'asleep' | 'lost') => panel.tablet(JUDGES[1].name, presence).waitFor();
       await tablet('alive');
@@ -158,6 +176,20 @@ async function saved(team: { id: string }, criterion: string): Promise<unknown[]
     .map((line) => JSON.parse(line) as { type: string; data: { team?: string; marks?: Record<string, unknown> } })
     .filter(({ type, data }) => type === 'marks.saved' && data.team === team.id)
     .flatMap(({ data }) => (data.marks?.[criterion] === undefined ? [] : [data.marks[criterion]]));
+}
+
+/** Counts the locks that a page was given, and takes them away when it is hidden: a browser does that by itself. */
+function noteLocks(): void {
+  const { wakeLock } = navigator;
+  const ask = wakeLock.request.bind(wakeLock);
+  let given = 0;
+  wakeLock.request = async (type) => {
+    const lock = await ask(type);
+    given += 1;
+    document.documentElement.dataset['locks'] = String(given);
+    document.addEventListener('visibilitychange', () => void lock.release(), { once: true });
+    return lock;
+  };
 }
 
 /** Its screen goes off, or on again. Pages of a test are always in sight, so that has to be said for them. */

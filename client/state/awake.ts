@@ -1,0 +1,46 @@
+/**
+ * Asks the browser to leave the screen on while this page is in sight. Over TLS there is a lock for that; over plain
+ * http a picture that plays keeps the screen on too.
+ */
+export function stayAwake(): void {
+  const hold = 'wakeLock' in navigator ? lock(look) : film();
+
+  function look(): void {
+    if (document.hidden) return;
+    // One that saves its battery refuses: the next touch asks again, and the first page says how to set the device.
+    hold().catch(() => undefined);
+  }
+
+  look();
+  document.addEventListener('visibilitychange', look);
+  document.addEventListener('click', look);
+}
+
+/** Let go by the browser whenever the page is hidden, and then asked for anew. */
+function lock(again: () => void): () => Promise<void> {
+  let held: WakeLockSentinel | undefined;
+  return async () => {
+    if (held && !held.released) return;
+    held = await navigator.wakeLock.request('screen');
+    held.addEventListener('release', again);
+  };
+}
+
+/**
+ * One still frame, played without an end. Chromium 150 leaves the screen on for a stream however small, still and
+ * see-through, if it is within the window (a file would have to fill a fifth of it), lets go by itself while the page is
+ * hidden, and spends 4 ms a second on it. Chrome 88 leaves it on for all that plays.
+ */
+function film(): () => Promise<void> {
+  const canvas = document.createElement('canvas');
+  const brush = canvas.getContext('2d');
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = canvas.captureStream();
+  video.setAttribute('aria-hidden', 'true');
+  video.style.cssText = 'position: fixed; top: 0; left: 0; width: 1px; height: 1px; opacity: 0; pointer-events: none';
+  document.body.append(video);
+  brush?.fillRect(0, 0, 1, 1);
+  return () => video.play();
+}
