@@ -27,9 +27,10 @@ function lock(again: () => void): () => Promise<void> {
 }
 
 /**
- * One still frame, played without an end. Chromium 150 leaves the screen on for a stream however small, still and
- * see-through, if it is within the window (a file would have to fill a fifth of it), lets go by itself while the page is
- * hidden, and spends 4 ms a second on it. Chrome 88 leaves it on for all that plays.
+ * One still frame that plays. Chromium 150 was seen to leave the screen on for it as long as it was looked at, to let go
+ * while the page was hidden, and to spend nothing on it that could be measured. It does so for a stream however small,
+ * still and see-through, if it is within the window; a file would have to fill a fifth of it. Chrome 88 plays it too, and
+ * by its source leaves the screen on for whatever plays.
  */
 function film(): () => Promise<void> {
   const canvas = document.createElement('canvas');
