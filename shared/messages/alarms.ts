@@ -20,6 +20,11 @@ const vi = {
   say: sayVi satisfies Say,
   /** The log's last row and what stands for all before it. */
   head: (seq: number, head: string) => `Nhật ký: dòng ${String(seq)} · ${head}`,
+  copy: (time: string, folder: string) => `Bản sao gần nhất: ${time}, thư mục ${folder}`,
+  noCopy: (folder: string) => `Chưa có bản sao nào trong thư mục ${folder}`,
+  betterStick:
+    'Bản sao đang nằm cùng ổ đĩa với hội thi: máy hỏng thì mất cả hai. Nên cắm một USB và khởi động bằng npm start -- --backup THƯ_MỤC_USB.',
+  takeCopy: 'Tải bản sao',
   headLabel: 'Nhật ký dùng để làm gì?',
   headText:
     'Máy chủ ghi mọi việc thành từng dòng nhật ký, không sửa dòng cũ. Tám ký tự này tính từ tất cả các dòng cho đến dòng đó. Chép lại vào biên bản; khi cần, so với kết quả của lệnh npm run verify -- TỆP: cùng số dòng mà khác ký tự thì nhật ký đã bị sửa.',
@@ -93,6 +98,11 @@ const en: typeof vi = {
   since: (time) => `Since ${time}`,
   say: sayEn,
   head: (seq, head) => `Log: row ${String(seq)} · ${head}`,
+  copy: (time, folder) => `Newest backup: ${time}, folder ${folder}`,
+  noCopy: (folder) => `No backup yet in the folder ${folder}`,
+  betterStick:
+    'Backups are on the same disk as the contest: if the machine fails, both are gone. Better plug in a USB stick and start with npm start -- --backup FOLDER_ON_STICK.',
+  takeCopy: 'Download a copy',
   headLabel: 'What is the log for?',
   headText:
     'The server writes down everything as rows of a log, and changes none. These eight digits stand for all rows up to that one. Copy them into the minutes; compare them later with what npm run verify -- FILE says: the same row with other digits means that the log was changed.',

@@ -25,6 +25,8 @@ const vi = {
   reason: 'Lý do',
   otherReason: 'Lý do khác',
 
+  trial: 'CHẠY THỬ',
+  trialText: 'Điểm ở đây không tính, hội thi thật không thay đổi.',
   connecting: 'Đang nối với máy chủ…',
   lost: 'Mất kết nối. Máy đang tự nối lại…',
   refused: 'Trang này cần mã: máy chưa vào bằng mã nào, hoặc mã cũ đã được thay.',
@@ -68,6 +70,8 @@ const en: typeof vi = {
   reason: 'Reason',
   otherReason: 'Another reason',
 
+  trial: 'TRIAL RUN',
+  trialText: 'Nothing here counts; the real contest does not change.',
   connecting: 'Connecting to the server…',
   lost: 'Connection lost. Reconnecting…',
   refused: 'This page needs a code: none was entered on this device, or it has been replaced.',
