@@ -13,14 +13,17 @@ export type Checked =
   /** Nothing is said of what is in it: the system, or who holds it, does not let it be read. */
   | { readonly kind: 'unreadable'; readonly what: string };
 
-/** Looks through a contest's file, every page and every row. Not a byte of it, or beside it, is changed. */
-export function checkFile(path: string): Checked {
+/**
+ * Looks through a contest's file, every page and every row; `understand` may throw at one that says nothing to it. Not
+ * a byte of the file, or beside it, is changed.
+ */
+export function checkFile(path: string, understand: (row: StoredRow) => void = () => undefined): Checked {
   try {
     const kind = kindOfFile(path);
     if (kind !== 'ours') return { kind };
     const db = openToRead(path);
     try {
-      return checkContents(db);
+      return checkContents(db, understand);
     } finally {
       db.close();
     }
@@ -41,7 +44,7 @@ export function openToRead(path: string): Database.Database {
   return new Database(bytes.fill(1, 18, 20), { readonly: true });
 }
 
-function checkContents(db: Database.Database): Checked {
+function checkContents(db: Database.Database, understand: (row: StoredRow) => void): Checked {
   const found = String(db.pragma('integrity_check(1)', { simple: true }));
   if (found !== 'ok') return damaged({ what: found });
   const salt = db.prepare("select value from meta where key = 'salt'").pluck().get();
@@ -49,6 +52,7 @@ function checkContents(db: Database.Database): Checked {
   let opening: StoredRow | undefined;
   let last: StoredRow | undefined;
   for (const row of checkedRows(db)) {
+    understand(row);
     opening ??= row;
     last = row;
   }
@@ -59,8 +63,8 @@ function checkContents(db: Database.Database): Checked {
 function faultOf(error: unknown): Checked {
   if (error instanceof BrokenChain) return damaged({ row: error.seq });
   const what = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof Database.SqliteError)) return { kind: 'unreadable', what };
-  return /^SQLITE_(BUSY|CANTOPEN|IOERR|PERM|READONLY|LOCKED|FULL|NOMEM)/.test(error.code)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(BUSY|CANTOPEN|IOERR|PERM|READONLY|LOCKED|FULL|NOMEM)|^E[A-Z]+$/.test(code)
     ? { kind: 'unreadable', what }
     : damaged({ what });
 }

@@ -15,7 +15,7 @@ export function contestPath(folder: string, id: string): string {
   return join(folder, `${id}.sqlite`);
 }
 
-/** The contests in a folder, by their ids; files that are not ours are passed over. Writes nothing. */
+/** The files in a folder that have a contest's name, by their ids. Writes nothing. */
 export function contestsIn(folder: string): { id: string; kind: FileKind }[] {
   let names: string[];
   try {
@@ -26,10 +26,21 @@ export function contestsIn(folder: string): { id: string; kind: FileKind }[] {
   }
   return names.flatMap((name) => {
     const id = CONTEST_FILE.exec(name)?.[1];
-    if (id === undefined) return [];
-    const kind = kindOfFile(join(folder, name));
-    return kind === 'foreign' ? [] : [{ id, kind }];
+    return id === undefined ? [] : [{ id, kind: kindOfFile(join(folder, name)) }];
   });
+}
+
+function openedAt(path: string): number {
+  try {
+    const db = openToRead(path);
+    try {
+      return Number(db.prepare("select value from meta where key = 'openedAt'").pluck().get() ?? 0);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** A folder held for one server. The lock is the system's, on an open file: it goes when the process does. */
@@ -61,17 +72,12 @@ export class Folder {
     }
   }
 
-  /** The id of the contest that was opened last, by the notes in the files. */
+  /** The id of the contest that was opened last, by the notes in the files; a damaged one may be it, and is looked at. */
   lastOpened(): string | null {
-    const [first, ...others] = contestsIn(this.path).filter(({ kind }) => kind !== 'newer');
+    const [first, ...others] = contestsIn(this.path).filter(({ kind }) => kind === 'ours' || kind === 'older');
     if (!first) return null;
     if (others.length === 0) return first.id;
-    const opened = [first, ...others].map(({ id }) => {
-      const db = openToRead(contestPath(this.path, id));
-      const at = Number(db.prepare("select value from meta where key = 'openedAt'").pluck().get() ?? 0);
-      db.close();
-      return { id, at };
-    });
+    const opened = [first, ...others].map(({ id }) => ({ id, at: openedAt(contestPath(this.path, id)) }));
     return opened.reduce((last, one) => (one.at > last.at ? one : last)).id;
   }
 

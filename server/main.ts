@@ -50,7 +50,7 @@ async function main(): Promise<Stop | null> {
   if (taken) return taken;
   const opened =
     flags.restore === null
-      ? await openContest(flags.data, given, flags, Date.now())
+      ? await openContest(flags.data, given, flags, Date.now(), backupFolder(flags))
       : restoreContest(flags.restore, flags, Date.now());
   if (isStop(opened)) return opened;
   const hall = await build(opened, flags);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newestGood } from '../db/backup.ts';
 import { contestPath, contestsIn, Folder } from '../db/folder.ts';
 import { ContestFile as DbFile, createFile, kindOfFile } from '../db/open.ts';
 import { hashCode, SALT_BYTES } from '../db/sessions.ts';
@@ -14,6 +15,7 @@ import { isStop, type Flags, type Stop } from './flags.ts';
 import { makeCode } from './hall.ts';
 import { endRehearsal, rehearse } from './rehearsal.ts';
 import { ROOT } from './root.ts';
+import { faultIn, foreign } from './sound.ts';
 import { upgrade, type News } from './upgrade.ts';
 
 const SAMPLE = join(ROOT, 'server', 'contests', 'ha-trung-2023.json');
@@ -63,8 +65,9 @@ export async function openContest(
   given: Given | null,
   { newCodes, rehearsal }: Pick<Flags, 'newCodes' | 'rehearsal'>,
   now: number,
+  backups = join(data, 'backup'),
 ): Promise<Opened | Stop> {
-  const wanted = lookFor(data, given);
+  const wanted = lookFor(data, given, backups);
   if (isStop(wanted)) return wanted;
   const stranger = wanted && unknownPerson(newCodes, withoutAccess(wanted));
   if (stranger) return stranger;
@@ -78,11 +81,9 @@ export async function openContest(
     endRehearsal(data);
     if (rehearsal) return { folder, file: new DbFile(rehearse(data, id, now)), made, news: [] };
     const upgraded = upgrade(path, now);
-    if (isStop(upgraded)) {
-      folder.release();
-      return upgraded;
-    }
-    return { folder, file: new DbFile(path), made, ...upgraded };
+    if (isStop(upgraded)) return left(folder, upgraded);
+    const fault = faultIn(path, backups);
+    return fault ? left(folder, fault) : { folder, file: new DbFile(path), made, ...upgraded };
   } catch (error) {
     folder.release();
     return { stop: (w) => w.fileBroken(path, faultText(error)) };
@@ -95,18 +96,29 @@ export function holdFolder(data: string): Folder | Stop {
   return folder === 'unwritable' ? { stop: (w) => w.folderUnwritable(data) } : folder;
 }
 
+function left(folder: Folder, why: Stop): Stop {
+  folder.release();
+  return why;
+}
+
 /** The contest that is to be opened; null: the folder has contests, and the last one opened is to go on. */
-function lookFor(data: string, given: Given | null): Given | Stop | null {
+function lookFor(data: string, given: Given | null, backups: string): Given | Stop | null {
   try {
-    const contests = given ? [] : contestsIn(data);
-    const newer = contests.find(({ kind }) => kind === 'newer');
+    const there = given ? [] : contestsIn(data);
+    const newer = there.find(({ kind }) => kind === 'newer');
     if (newer) return { stop: (w) => w.fileNewer(contestPath(data, newer.id)) };
-    if (contests.length > 0) return null;
+    const strangers = there.filter(({ kind }) => kind === 'foreign');
+    const ours = there.length > strangers.length;
+    // One that has backups was a contest, and may be the one that is to go on.
+    const backed = strangers.find(({ id }) => newestGood(backups, id) !== null);
+    const stranger = backed ?? (ours ? undefined : strangers[0]);
+    if (stranger) return foreign(contestPath(data, stranger.id), backups);
+    if (ours) return null;
     const wanted = given ?? readContest(SAMPLE);
     if (isStop(wanted)) return wanted;
     const path = contestPath(data, wanted.id);
     const kind = kindOfFile(path);
-    if (kind === 'foreign') return { stop: (w) => w.fileForeign(path) };
+    if (kind === 'foreign') return foreign(path, backups);
     return kind === 'newer' ? { stop: (w) => w.fileNewer(path) } : wanted;
   } catch {
     return { stop: (w) => w.folderUnwritable(data) };

@@ -23,7 +23,7 @@ export function begin(row: LogRow): State {
 /** Adds one row to the state. An event that this program does not know stops it: half a truth is none. */
 export function fold(state: State, row: LogRow): State {
   const definition = definitions.get(row.type);
-  if (!definition) throw new Error(`row ${String(row.seq)}: unknown event ${row.type}`);
+  if (!definition) throw new Error(`unknown event ${row.type}`);
   if (row.seq !== state.seq + 1) throw new Error(`row ${String(row.seq)} follows row ${String(state.seq)}`);
   const next = definition.apply(state, row.data, row);
   return settle(state, { ...next, seq: row.seq, at: row.at });

@@ -25,10 +25,18 @@ const vi = {
     `Thư mục “${path}” đang do một máy chủ khác dùng. Hãy tắt máy chủ đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
   folderUnwritable: (path: string) =>
     `Không ghi được vào thư mục “${path}”. Hãy xem lại quyền ghi và chỗ trống trên đĩa, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
-  fileForeign: (path: string) =>
-    `“${path}” không phải tệp của chương trình này. Hãy chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+  fileForeign: (path: string, backup: string | null) =>
+    backup === null
+      ? `“${path}” không phải tệp của chương trình này. Hãy chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --data THƯ_MỤC.`
+      : `“${path}” không phải tệp của chương trình này, hoặc đã hỏng; tệp được giữ nguyên. Có bản sao tốt của hội thi đó: npm start -- --restore ${backup}`,
   fileNewer: (path: string) =>
     `“${path}” do phiên bản mới hơn của chương trình tạo ra. Hãy mở bằng phiên bản đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+  badRow: (row: number) => `dòng nhật ký ${String(row)} không khớp với các dòng trước`,
+  /** `backup`: the newest good one, if any is in `folder`. */
+  fileDamaged: (path: string, detail: string, backup: string | null, folder: string) =>
+    backup === null
+      ? `Tệp “${path}” bị hỏng (${detail}); tệp được giữ nguyên. Không có bản sao tốt nào trong “${folder}”; hãy tìm ở USB, rồi khởi động: npm start -- --restore TỆP`
+      : `Tệp “${path}” bị hỏng (${detail}); tệp được giữ nguyên. Khởi động từ bản sao tốt gần nhất: npm start -- --restore ${backup}`,
   fileBroken: (path: string, detail: string) =>
     `Không mở được “${path}” (${detail}). Tệp được giữ nguyên; hãy chọn thư mục khác, --data THƯ_MỤC, và nhờ người hỗ trợ xem tệp này.`,
   notUpgraded: (path: string, detail: string) =>
@@ -100,10 +108,17 @@ const en: StartWords = {
     `The folder “${path}” is held by another running server. Stop that one, or choose another folder: --data FOLDER.`,
   folderUnwritable: (path) =>
     `The folder “${path}” cannot be written to. Look at its permissions and the free space, or choose another: --data FOLDER.`,
-  fileForeign: (path) =>
-    `“${path}” is not a file of this program. Move it away, or choose another folder: --data FOLDER.`,
+  fileForeign: (path, backup) =>
+    backup === null
+      ? `“${path}” is not a file of this program. Move it away, or choose another folder: --data FOLDER.`
+      : `“${path}” is not a file of this program, or it is damaged; it was left as it is. There is a good backup of that contest: npm start -- --restore ${backup}`,
   fileNewer: (path) =>
     `“${path}” was made by a newer version of this program. Open it with that one, or choose another folder: --data FOLDER.`,
+  badRow: (row) => `row ${String(row)} of the log does not fit those before it`,
+  fileDamaged: (path, detail, backup, folder) =>
+    backup === null
+      ? `The file “${path}” is damaged (${detail}); it was left as it is. There is no good backup in “${folder}”; look for one on the USB stick, then start: npm start -- --restore FILE`
+      : `The file “${path}” is damaged (${detail}); it was left as it is. Start from the newest good backup: npm start -- --restore ${backup}`,
   fileBroken: (path, detail) =>
     `“${path}” cannot be opened (${detail}). It was left as it is; choose another folder, --data FOLDER, and have somebody look at the file.`,
   notUpgraded: (path, detail) =>
