@@ -4,12 +4,13 @@ import { stranded } from '../../shared/messages/stranded.ts';
 import { HALL_NAME } from '../browser.ts';
 import { isAccessible } from './axe.ts';
 import { tell } from './day.ts';
+import { DeskPage } from './desk-page.ts';
 import { sees } from './eyes.ts';
 import { touch } from './hands.ts';
 import { JudgePage } from './judge-page.ts';
 import { Scenes } from './scenes.ts';
-import { CONTENT, FORM, GALLERY, JUDGES, LAI, TAN } from './small.ts';
-import { TABLET } from './venue.ts';
+import { CONTENT, DUONG, FORM, GALLERY, JUDGES, LAI, TAN, TRUNG } from './small.ts';
+import { LAPTOP, TABLET } from './venue.ts';
 import { Wire } from './wire.ts';
 
 const scenes = await Scenes.open();
@@ -69,9 +70,42 @@ tell('the laptop has another address', scenes, [
     });
 
     test('there the judge joins again, and goes on where they were', async () => {
-      const page = await venue.joined(code, TABLET);
-      await new JudgePage(page).open(TAN);
-      await new JudgePage(page).totals('17,00');
+      tablet = new JudgePage(await venue.joined(code, TABLET));
+      await tablet.open(TAN);
+      await tablet.totals('17,00');
+      await tablet.toList();
+    });
+
+    test('the laptop dies, and another goes on from a copy: what that lacks comes from the tablet, once, and counts', async () => {
+      const copy = await venue.copy();
+      await tablet.open(TAN);
+      await tablet.handIn();
+      await tablet.toList();
+      await tablet.mark(TRUNG, { [CONTENT]: 7 });
+      await tablet.isSaved();
+      await tablet.toList();
+      await venue.restore(copy, 'another');
+      await tablet.mark(DUONG, { [FORM]: 6 });
+      await sees(tablet.page, judgeWords.vi.stored(1));
+      await touch(tablet.page.getByRole('button', { name: w.ask }));
+      const dialog = tablet.page.getByRole('dialog', { name: w.title });
+      await dialog.getByLabel(w.address).fill(`${HALL_NAME}:${String(venue.port)}`);
+      await touch(dialog.getByRole('button', { name: w.send, exact: true }));
+      await sees(tablet.page.getByRole('dialog', { name: w.doneTitle }), w.done(3));
+      const { log, results } = await venue.read();
+      const rows = log.trim().split('\n').slice(-4);
+      expect(rows.map((row) => (JSON.parse(row) as { type: string }).type)).toEqual([
+        'log.forked',
+        'sheet.givenBack',
+        'marks.saved',
+        'marks.saved',
+      ]);
+      expect(results.rounds[0]?.teams[1]?.judges).toMatchObject([{ judge: JUDGES[1].id, total: 17 }]);
+      const desk = new DeskPage(await venue.joined(venue.codes.organiser, LAPTOP));
+      await desk.turnTo('tablets');
+      await desk.drawCurtain();
+      await sees(desk.page, `${CONTENT} 9 · ${FORM} 8`);
+      venue.forgiven();
     });
   },
 ]);

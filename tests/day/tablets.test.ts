@@ -59,7 +59,7 @@ tell('what judges’ tablets hold, and give back', scenes, [
     });
 
     test('the laptop died: a sheet that the backup lacks comes back, and of two that differ one is chosen', async () => {
-      await venue.restored();
+      await venue.restore(await venue.copy(), 'this');
       await panel.page.getByText(mc.vi.lostTitle).waitFor({ state: 'detached' });
       const tablet = await venue.person<JudgeView>(judge.id, venue.codes.judges[judge.id] ?? '');
       const log = await tablet.sees((view) => view.forks[0]?.[0] ?? null);

@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { contestPath } from '../../db/folder.ts';
-import { ContestFile } from '../../db/open.ts';
-import { FORKED } from '../../shared/commands/log.ts';
 import type { Results } from '../../shared/reading.ts';
 import { hallAddress, launchBrowser } from '../browser.ts';
 import type { File } from '../builders.ts';
@@ -18,6 +15,10 @@ import { freePort, runApart, type Apart } from '../process.ts';
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const PATIENCE_MS = 15_000;
 
+function run(data: string, port: number, ...flags: readonly string[]): Promise<Apart> {
+  return runApart([MAIN, '--data', data, '--port', String(port), ...flags], port);
+}
+
 export const PHONE = { width: 360, height: 740 };
 export const TABLET = { width: 800, height: 1280 };
 export const LAPTOP = { width: 1280, height: 800 };
@@ -27,30 +28,20 @@ export type Size = typeof PHONE;
 /** A hall: the built app in a process of its own, and a browser whose pages each stand for somebody's device. */
 export class Venue {
   readonly codes: Codes;
-  readonly port: number;
   /** What pages logged as errors and what they asked for in vain. */
   #faults: string[] = [];
   /** Somebody mistyped or pulled a plug: what pages complain of then is no fault of theirs. */
   #forgiving = false;
-  readonly #contest: string;
-  readonly #flags: readonly string[];
+  /** The server's data folder. */
+  #data: string;
   readonly #folder: string;
   readonly #browser: Browser;
   #server: Apart;
 
-  private constructor(
-    contest: string,
-    codes: Codes,
-    folder: string,
-    flags: readonly string[],
-    browser: Browser,
-    server: Apart,
-  ) {
-    this.#contest = contest;
+  private constructor(codes: Codes, folder: string, data: string, browser: Browser, server: Apart) {
     this.codes = codes;
-    this.port = server.port;
     this.#folder = folder;
-    this.#flags = flags;
+    this.#data = data;
     this.#browser = browser;
     this.#server = server;
   }
@@ -60,10 +51,13 @@ export class Venue {
     const folder = await mkdtemp(join(tmpdir(), 'hoi-thi-'));
     const contest = join(folder, 'contest.json');
     await writeFile(contest, JSON.stringify(file));
-    const port = await freePort();
-    const flags = [MAIN, '--contest', contest, '--data', join(folder, 'data'), '--port', String(port)];
-    const server = await runApart(flags, port);
-    return new Venue(file.id, codes, folder, flags, await launchBrowser(), server);
+    const data = join(folder, 'data');
+    const server = await run(data, await freePort(), '--contest', contest);
+    return new Venue(codes, folder, data, await launchBrowser(), server);
+  }
+
+  get port(): number {
+    return this.#server.port;
   }
 
   /** Somebody's device with a page open on it: its own cookies, its own storage. */
@@ -109,20 +103,26 @@ export class Venue {
 
   /** And is started again, on the same port and the same data. */
   async start(): Promise<void> {
-    this.#server = await runApart([...this.#flags], this.port);
+    this.#server = await run(this.#data, this.port);
   }
 
-  /** The laptop died, and what its last backup held goes on as another log. */
-  async restored(): Promise<void> {
+  /** A copy of the contest as it is now, as the secretariat takes one away: the path of its file. */
+  async copy(): Promise<string> {
+    const { address } = this.#server;
+    const { token } = await enter(address, this.codes.organiser);
+    const answer = await fetch(`${address}/api/backup`, { headers: { authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw new Error(`the copy: ${String(answer.status)} ${await answer.text()}`);
+    const path = join(this.#folder, 'copy.sqlite');
+    await writeFile(path, Buffer.from(await answer.arrayBuffer()));
+    return path;
+  }
+
+  /** The laptop dies, and goes on from a copy; or another laptop does, at an address of its own. */
+  async restore(copy: string, laptop: 'this' | 'another'): Promise<void> {
     await this.kill();
-    const file = new ContestFile(contestPath(join(this.#folder, 'data'), this.#contest));
-    const { seq } = file.log.head;
-    const first = file.log.read(-1, 1)[0]?.at ?? 0;
-    const data = { log: `${first.toString(36)}-b1`, rehearsal: false };
-    const row = { seq: seq + 1, at: Date.now(), person: 'organiser', type: FORKED, data, command: null, access: [] };
-    file.log.append([row]);
-    file.close();
-    await this.start();
+    if (laptop === 'another') this.#data = join(this.#folder, 'spare');
+    const port = laptop === 'another' ? await freePort() : this.port;
+    this.#server = await run(this.#data, port, '--restore', copy);
   }
 
   /** And from here on nothing any more. */
