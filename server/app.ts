@@ -39,6 +39,7 @@ export interface App {
   readonly loop: Loop;
   readonly taker: Taker;
   readonly backups: Backups | null;
+  readonly alarms: Alarms;
   /** Takes nothing more, acknowledges what it has taken, and lets everybody go. */
   close(): Promise<void>;
 }
@@ -133,7 +134,7 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
     await app.close();
     await gone;
   };
-  return { app, loop, taker, backups, close };
+  return { app, loop, taker, backups, alarms, close };
 }
 
 /** How long those who are slow to take their last acknowledgement are waited for. */

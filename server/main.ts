@@ -5,6 +5,7 @@ import { isRefusal } from '../shared/define.ts';
 import { start } from '../shared/messages/start.ts';
 import type { Ack } from '../shared/wire.ts';
 import { people } from './access.ts';
+import { watchAddress } from './address.ts';
 import { buildApp, type App } from './app.ts';
 import type { BackupNeeds } from './backups.ts';
 import { faultText } from './fault.ts';
@@ -73,17 +74,28 @@ async function main(): Promise<Stop | null> {
   const stopRobots = flags.robots
     ? await startRobots(ownAddress(flags.host, listening.port, secure), opened.file, contest)
     : null;
-  close = async () => {
-    stopRobots?.();
-    await hall.close();
-    release(opened);
-  };
-  const [address = '', ...others] = addresses(flags.host, listening.port, secure);
+  const current = () => addresses(flags.host, listening.port, secure);
+  const [address = '', ...others] = current();
   console.log(`\n${contest.title}\n`);
   for (const url of [address, ...others]) console.log(`${words.address}: ${url}`);
   if (given && flags.contest !== null && JSON.stringify(withoutAccess(given)) !== JSON.stringify(contest))
     console.log(`\n${words.differs(flags.contest)}`);
   for (const one of opened.news) console.log(`\n${one(words)}`);
+  const stopWatching = watchAddress({
+    file: opened.file,
+    alarms: hall.alarms,
+    current,
+    clock: Date.now,
+    say: (was, now) => {
+      console.log(`\n${words.addressChanged(was, now)}`);
+    },
+  });
+  close = async () => {
+    stopRobots?.();
+    stopWatching();
+    await hall.close();
+    release(opened);
+  };
   if (flags.rehearsal) console.log(`\n${words.rehearsal}`);
   console.log(`\n${await qrCode(address)}`);
   if (listening.codes.size > 0) console.log(`${words.codes}\n${codeTable(listening.codes, contest, lang)}\n`);

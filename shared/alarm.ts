@@ -8,6 +8,8 @@ export type Alarm =
   | { kind: 'mended'; at: number; mendedAt: number; why: DiskTrouble }
   /** The file lacks rows that were acknowledged: nothing is taken any more. `found` is the last that is right, if any. */
   | { kind: 'lost'; at: number; acknowledged: number; found: number | null }
+  /** Where the hall was told that the server is, and where it is instead. */
+  | { kind: 'address'; at: number; was: string; now: string }
   | BackupAlarm;
 
 /** No backup can be made in that folder; `last` is when one was. */

@@ -83,6 +83,11 @@ function sayVi(alarm: Alarm, time: (at: number) => string): Said {
         todo: `${todo} Việc chấm vẫn bình thường.`,
       };
     }
+    case 'address':
+      return {
+        what: `Địa chỉ máy chủ đã đổi: trước là ${alarm.was}, nay là ${alarm.now}.`,
+        todo: 'Máy mở trang theo địa chỉ cũ vẫn giữ điểm: trên máy đó nhập địa chỉ mới để gửi. Để địa chỉ không đổi nữa: trong bộ phát Wi-Fi, mục DHCP, đặt địa chỉ cố định cho máy này; hoặc trong Windows: Cài đặt, Mạng, Chỉnh sửa IP, Thủ công.',
+      };
     case 'lost': {
       const found = alarm.found === null ? 'không đọc được nữa' : `chỉ còn đúng đến dòng ${String(alarm.found)}`;
       return {
@@ -164,6 +169,11 @@ function sayEn(alarm: Alarm, time: (at: number) => string): Said {
         todo: `${todo} Judging goes on as before.`,
       };
     }
+    case 'address':
+      return {
+        what: `The server’s address has changed: it was ${alarm.was} and is now ${alarm.now}.`,
+        todo: 'Devices that opened a page under the old address keep their marks: enter the new address there to send them. For it to stay: in the router, under DHCP, reserve an address for this machine; or in Windows: Settings, Network, Edit IP, Manual.',
+      };
     case 'lost': {
       const found = alarm.found === null ? 'cannot be read' : `is right to row ${String(alarm.found)} only`;
       return {

@@ -78,6 +78,8 @@ const vi = {
     damaged: (path: string) => `Bản sao vừa ghi vào “${path}” bị hỏng. Hãy thay USB.`,
     slow: (path: string) => `Ghi bản sao vào “${path}” quá chậm nên đã bỏ dở. Hãy thay USB.`,
   },
+  addressChanged: (was: string, now: string) =>
+    `CHÚ Ý: địa chỉ máy chủ đã đổi, trước là ${was}, nay là ${now}. Máy mở trang theo địa chỉ cũ vẫn giữ điểm; nhập địa chỉ mới trên máy đó để gửi. Nên đặt địa chỉ cố định cho máy này trong bộ phát Wi-Fi (mục DHCP).`,
   backupGood: (path: string) => `Lại có bản sao tốt trong “${path}”.`,
   address: 'Địa chỉ',
   codes: 'Mã vừa tạo (chỉ hiện một lần này)',
@@ -159,6 +161,8 @@ const en: StartWords = {
     damaged: (path) => `The backup just written to “${path}” is damaged. Take another stick.`,
     slow: (path) => `Writing a backup to “${path}” took too long and was given up. Take another stick.`,
   },
+  addressChanged: (was, now) =>
+    `NOTE: the server’s address has changed, it was ${was} and is now ${now}. Devices that opened the old one keep their marks; enter the new address there to send them. Better reserve an address for this machine in the router (DHCP).`,
   backupGood: (path) => `There is a good backup in “${path}” again.`,
   address: 'Address',
   codes: 'Codes just made (shown this once)',

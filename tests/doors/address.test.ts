@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { watchAddress } from '../../server/address.ts';
+import { Alarms } from '../../server/alarms.ts';
+
+const OLD = 'http://192.168.1.20:3000';
+const NEW = 'http://192.168.1.77:3000';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** The notes that one start leaves for the next. */
+const notes = new Map<string, string>();
+const file = {
+  meta: (key: string) => notes.get(key) ?? null,
+  setMeta: (key: string, value: string) => void notes.set(key, value),
+};
+
+function started(addresses: string[]): { alarms: Alarms; said: string[]; stop: () => void } {
+  const alarms = new Alarms(() => undefined);
+  const said: string[] = [];
+  const say = (was: string, now: string) => said.push(`${was} → ${now}`);
+  const stop = watchAddress({ file, alarms, current: () => addresses, clock: () => 1000, say });
+  return { alarms, said, stop };
+}
+
+test('another address than at the last start is shouted about until the next, or until it is back', () => {
+  notes.clear();
+  const first = started([OLD]);
+  expect(first.alarms.all).toEqual([]);
+  first.stop();
+
+  const addresses = [NEW];
+  const second = started(addresses);
+  expect(second.alarms.all).toEqual([{ kind: 'address', at: 1000, was: OLD, now: NEW }]);
+  expect(second.said).toEqual([`${OLD} → ${NEW}`]);
+  addresses.push(OLD);
+  vi.advanceTimersByTime(10_000);
+  expect(second.alarms.all).toEqual([]);
+  second.stop();
+  expect(started([NEW]).alarms.all).toEqual([]);
+});
+
+test('one that goes while the hall uses it is shouted about once, and not any more when it is back', () => {
+  notes.clear();
+  const addresses = [OLD];
+  const hall = started(addresses);
+  addresses[0] = NEW;
+  vi.advanceTimersByTime(20_000);
+  expect(hall.alarms.all).toEqual([{ kind: 'address', at: 1000, was: OLD, now: NEW }]);
+  expect(hall.said).toHaveLength(1);
+  addresses[0] = OLD;
+  vi.advanceTimersByTime(10_000);
+  expect(hall.alarms.all).toEqual([]);
+});
