@@ -1,5 +1,6 @@
 import type { Landed, Outbox } from './box.ts';
 import { giveBackTo } from './giveback.ts';
+import { both } from './held.ts';
 import { found, type Row } from './rows.ts';
 
 /**
@@ -18,9 +19,14 @@ export function adopt(box: Outbox, rows: readonly Row[], seed: string): Outbox {
     queue: [...box.queue, ...others].sort((a, b) => a.order - b.order),
     truth: kept.truth,
     landed: Object.fromEntries(Object.entries(kept.landed).filter(isNews)),
-    refused: { ...kept.refused, ...box.refused },
+    refused: mineOver(kept.refused, box.refused),
   };
   // The server may have spoken before the store did.
   const { truth, landed, ...rest } = box.view ? giveBackTo(box.view, whole, seed) : whole;
   return { ...rest, truth: { ...truth, ...box.truth }, landed: { ...landed, ...box.landed } };
+}
+
+function mineOver(kept: Outbox['refused'], mine: Outbox['refused']): Outbox['refused'] {
+  const merged = Object.entries(mine).map(([at, one]) => [at, both(kept[at], one)] as const);
+  return { ...kept, ...Object.fromEntries(merged) };
 }

@@ -50,7 +50,7 @@ export interface Pending {
   readonly teams: readonly TeamId[];
   /** It left this tablet once, or may have: its id stands for exactly this content. */
   readonly sent: boolean;
-  /** Its place in the queue, also among those that another page of this browser left behind. */
+  /** Its place in the queue, also among those that another page left behind; below 0 is what a restored log lacked. */
   readonly order: number;
 }
 
@@ -84,6 +84,8 @@ export interface Refused {
   readonly message: string;
   /** Its judge has read that. */
   readonly told: boolean;
+  /** Of the mark that was tapped last of it. */
+  readonly order: number;
 }
 
 export type Sheets<T> = Readonly<Record<string, T>>;

@@ -3,24 +3,38 @@ import { MOST_HELD, type Code, type HeldSheet } from './wire.ts';
 
 /** What the server refused. It is kept here until it is moot, or its judge says that it is not wanted. */
 
-export function refuse(box: Outbox, { command, teams }: Pending, code: Code, message: string): Outbox {
+export function refuse(box: Outbox, { command, teams, order }: Pending, code: Code, message: string): Outbox {
   const refused = { ...box.refused };
   for (const team of teams) {
     const at = sheetKey(command.round, team);
-    const before = refused[at];
-    const note = ('note' in command ? command.note : undefined) ?? before?.note;
-    refused[at] = {
+    refused[at] = both(refused[at], {
       round: command.round,
       team,
-      marks: { ...before?.marks, ...('marks' in command ? command.marks : {}) },
-      ...(note === undefined ? {} : { note }),
-      handIn: command.type !== 'marks.save' || before?.handIn === true,
+      marks: 'marks' in command ? command.marks : {},
+      ...('note' in command && command.note !== undefined ? { note: command.note } : {}),
+      handIn: command.type !== 'marks.save',
       code,
-      message: message === '' && before ? before.message : message,
+      message,
       told: false,
-    };
+      order: command.type === 'sheet.submitAll' ? 0 : order,
+    });
   }
   return { ...box, refused };
+}
+
+/** Of one sheet: what was tapped last counts, though another page may have been told of it before. */
+export function both(before: Refused | undefined, now: Refused): Refused {
+  if (!before) return now;
+  const [older, newer] = now.order > before.order ? [before, now] : [now, before];
+  return {
+    ...older,
+    ...newer,
+    marks: { ...older.marks, ...newer.marks },
+    handIn: before.handIn || now.handIn,
+    code: now.code,
+    message: now.message === '' ? before.message : now.message,
+    told: before.told && now.told,
+  };
 }
 
 /**

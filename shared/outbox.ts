@@ -137,8 +137,9 @@ function see(box: Outbox, view: JudgeView, seed: string): Outbox {
 }
 
 function add(box: Outbox, command: JudgeCommand, teams: readonly TeamId[], now: number): Outbox {
-  const last = box.queue[box.queue.length - 1];
-  const order = Math.max(now, (last?.order ?? 0) + 1);
+  // Somebody may have set the tablet's clock back.
+  const before = [...box.queue, ...Object.values(box.refused)].map((one) => one.order);
+  const order = Math.max(now, ...before.map((one) => one + 1));
   return { ...box, queue: [...box.queue, { command, teams, sent: false, order }] };
 }
 
@@ -152,7 +153,7 @@ function save(box: Outbox, command: Extract<SheetCommand, { type: 'marks.save' }
   // What was shown before the first of them.
   const was = { ...command.was, ...last.command.was };
   const both = { ...last.command, ...command, id: last.command.id, marks, was };
-  return { ...box, queue: [...box.queue.slice(0, -1), { ...last, command: both }] };
+  return { ...box, queue: [...box.queue.slice(0, -1), { ...last, command: both, order: Math.max(now, last.order) }] };
 }
 
 function answer(box: Outbox, id: string, attempt: number, ack: Ack | null, now: number): Outbox {
@@ -179,7 +180,7 @@ function stopBehind(box: Outbox, { command }: Pending, code: Code): Outbox {
   return box.queue.filter(isBehind).reduce((next, one) => refuse(next, one, code, ''), stays);
 }
 
-function land(box: Outbox, { command, teams }: Pending, place: Place): Outbox {
+function land(box: Outbox, { command, teams, order }: Pending, place: Place): Outbox {
   const landed = { ...box.landed };
   let { refused } = box;
   for (const team of teams) {
@@ -187,7 +188,8 @@ function land(box: Outbox, { command, teams }: Pending, place: Place): Outbox {
     const before = landed[at];
     const marks = 'marks' in command ? command.marks : {};
     const note = 'note' in command ? command.note : undefined;
-    refused = moot(refused, at, { marks, note }, 'anew');
+    // What a restored log lacked, or another page left behind, may be older than what was refused.
+    if (order > (refused[at]?.order ?? 0)) refused = moot(refused, at, { marks, note }, 'anew');
     // One that another page left behind may be older than what the server has shown.
     if ((box.asOf[at] ?? 0) >= place.seq) continue;
     landed[at] = {

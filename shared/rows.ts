@@ -1,4 +1,5 @@
-import type { Landed, Outbox, Pending, Refused, Sheets, Truth } from './box.ts';
+import { sheetKey, type Landed, type Outbox, type Pending, type Refused, type Sheets, type Truth } from './box.ts';
+import { both } from './held.ts';
 import type { ContestSetup, JudgeView } from './wire.ts';
 
 /*
@@ -27,7 +28,7 @@ export function changes(before: Outbox, after: Outbox): Change[] {
     ...changed('pending', pending(before), pending(after), (id, value) => ({ kind: 'pending', id, value })),
     ...changed('truth', before.truth, after.truth, (id, value) => ({ kind: 'truth', id, value })),
     ...changed('landed', before.landed, after.landed, (id, value) => ({ kind: 'landed', id, value })),
-    ...changed('refused', before.refused, after.refused, (id, value) => ({ kind: 'refused', id, value })),
+    ...changed('refused', refused(before), refused(after), (id, value) => ({ kind: 'refused', id, value })),
     ...(isSame ? [] : [{ kind: 'page', id: '', value: { setup, view } } as const]),
   ];
 }
@@ -60,9 +61,11 @@ export function found(rows: readonly Row[]): Found {
       case 'landed':
         landed[row.id] = row.value;
         break;
-      case 'refused':
-        refused[row.id] = row.value;
+      case 'refused': {
+        const at = sheetKey(row.value.round, row.value.team);
+        refused[at] = both(refused[at], row.value);
         break;
+      }
       case 'page':
         page = row.value;
         break;
@@ -74,6 +77,11 @@ export function found(rows: readonly Row[]): Found {
 /** By id: that a command has left does not change its row. */
 function pending({ queue }: Outbox): Sheets<Pending> {
   return Object.fromEntries(queue.map((one) => [one.command.id, one]));
+}
+
+/** Two pages of one browser may each have been refused something of a sheet. */
+function refused(box: Outbox): Sheets<Refused> {
+  return Object.fromEntries(Object.entries(box.refused).map(([at, one]) => [`${at} ${String(one.order)}`, one]));
 }
 
 function changed<T extends object>(

@@ -27,6 +27,7 @@ export class Keeper {
   box: Outbox = emptyOutbox;
   isLoaded = false;
   readonly #with: Needs;
+  #isRead = false;
   #saved: Outbox = emptyOutbox;
   #state: 'idle' | 'saving' | 'failed' = 'idle';
 
@@ -35,13 +36,23 @@ export class Keeper {
     this.#with = needs;
   }
 
+  /** Where the store does not work yet, it answers with nothing, and again once it does. */
   load(answer: (rows: readonly Row[]) => void): void {
     this.#with.store.load(this.name, (rows) => {
-      if (this.isLoaded) return;
+      if (this.#isRead) return;
       this.isLoaded = true;
-      this.#saved = adopt(emptyOutbox, rows ?? [], '');
-      if (rows === null) this.#fail();
-      answer(rows ?? []);
+      if (rows === null) {
+        this.#state = 'failed';
+        this.#with.later(AGAIN_MS, () => {
+          this.load(answer);
+        });
+        return answer([]);
+      }
+      this.#isRead = true;
+      [this.#saved, this.#state] = [adopt(emptyOutbox, rows, ''), 'idle'];
+      // The tablet may have turned to another box meanwhile; it finds this one whole when it comes back.
+      if (this.box === emptyOutbox) this.box = this.#saved;
+      answer(rows);
     });
   }
 
@@ -60,7 +71,7 @@ export class Keeper {
     const { box } = this;
     const rows = changes(this.#saved, box);
     if (rows.length === 0) {
-      this.#saved = box;
+      [this.#saved, this.#state] = [box, 'idle'];
       return;
     }
     this.#state = 'saving';
@@ -76,6 +87,9 @@ export class Keeper {
 
   #fail(): void {
     this.#state = 'failed';
-    this.#with.later(AGAIN_MS, () => this.#save());
+    this.#with.later(AGAIN_MS, () => {
+      this.#save();
+      this.#with.changed();
+    });
   }
 }
