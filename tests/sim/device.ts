@@ -1,0 +1,100 @@
+import type { Store } from '../../client/state/keeper.ts';
+import type { Change, Row } from '../../shared/rows.ts';
+import { Machine, type Clock } from './clock.ts';
+import type { Link } from './net.ts';
+import type { JudgePage } from './judge.ts';
+
+/** Pages of one browser answer each other within it. */
+const PATIENCE_MS = 200;
+
+interface Kept {
+  readonly row: Row;
+  /** The page that has it on its way. */
+  readonly page: string;
+}
+
+/** A tablet, a phone or a laptop at the table: its Wi-Fi, its browser's storage, and the pages that are open on it. */
+export class Device {
+  readonly name: string;
+  readonly link: Link;
+  readonly machine: Machine;
+  /** Whom it is at: a judge's id or an office; '' is nobody. */
+  readonly person: string;
+  address = 0;
+  token: string | null = null;
+  readonly pages: JudgePage[] = [];
+  /** By box, then by kind and id. */
+  readonly #boxes = new Map<string, Map<string, Kept>>();
+  /** The name of the box that was open last. */
+  last: string | null = null;
+  isStorageBroken = false;
+  readonly #clock: Clock;
+
+  constructor(clock: Clock, link: Link, name: string, person: string) {
+    this.#clock = clock;
+    this.link = link;
+    this.name = name;
+    this.person = person;
+    this.machine = new Machine(clock);
+  }
+
+  /** What it holds of commands that were not acknowledged. */
+  kept(): Row[] {
+    return [...this.#boxes.values()].flatMap((box) => [...box.values()].map(({ row }) => row));
+  }
+
+  /** As client/state/store.ts does with IndexedDB and the browser's other pages. */
+  storeFor(page: JudgePage): Store {
+    const read = (box: string, answer: (rows: Row[] | null) => void) => {
+      this.#soon(() => {
+        if (this.isStorageBroken) return answer(null);
+        const all = [...(this.#boxes.get(box)?.values() ?? [])];
+        const others = all.filter(({ row, page: whose }) => row.kind === 'pending' && whose !== page.name);
+        const takes = () => {
+          const here = new Set(this.pages.filter((one) => one !== page && one.isHeard).map((one) => one.name));
+          const left = others.filter((one) => !here.has(one.page)).map(({ row }) => row);
+          this.#write(box, left, page.name);
+          const ids = left.map(({ id }) => id);
+          if (ids.length > 0) for (const one of this.pages) if (one !== page) one.tablet.taken(ids);
+          answer(all.flatMap(({ row }) => (row.kind !== 'pending' || left.includes(row) ? [row] : [])));
+        };
+        if (others.length > 0) page.machine.time.later(PATIENCE_MS, takes);
+        else takes();
+      });
+    };
+    return {
+      load: (box, answer) => {
+        read(box, page.ifOpen(answer));
+      },
+      left: (box, answer) => {
+        read(
+          box,
+          page.ifOpen((rows) => {
+            answer((rows ?? []).filter((row) => row.kind === 'pending'));
+          }),
+        );
+      },
+      save: (box, changes, answer) => {
+        // What was begun is done, also where the page is closed meanwhile.
+        this.#soon(() => {
+          if (!this.isStorageBroken) this.#write(box, changes, page.name);
+          page.ifOpen(answer)(!this.isStorageBroken);
+        });
+      },
+    };
+  }
+
+  #write(name: string, changes: readonly Change[], page: string): void {
+    const box = this.#boxes.get(name) ?? new Map<string, Kept>();
+    this.#boxes.set(name, box);
+    for (const row of changes) {
+      const at = `${row.kind} ${row.id}`;
+      if (row.value === null) box.delete(at);
+      else box.set(at, { row, page });
+    }
+  }
+
+  #soon(run: () => void): void {
+    this.#clock.later(4, run);
+  }
+}

@@ -1,0 +1,125 @@
+import { Tablet, type Needs } from '../../client/state/tablet.ts';
+import type { CriterionId, RoundId, TeamId } from '../../shared/contest.ts';
+import { waiting } from '../../shared/box.ts';
+import { shownSheet, type ShownSheet } from '../../shared/shown.ts';
+import type { ContestSetup, JudgeView, RoundSetup } from '../../shared/wire.ts';
+import type { Device } from './device.ts';
+import { request } from './net.ts';
+import { Page } from './page.ts';
+import type { Stage } from './stage.ts';
+
+/** A sheet as the judge sees it. */
+export interface Seen {
+  readonly round: RoundSetup;
+  readonly team: TeamId;
+  readonly shown: ShownSheet;
+}
+
+/** A judge's page, around the product's own tablet. */
+export class JudgePage extends Page<JudgeView> {
+  readonly tablet: Tablet;
+  #holds = '';
+
+  constructor(stage: Stage, device: Device) {
+    super(stage, device);
+    const needs: Needs = {
+      send: (command, patience, answer) => {
+        stage.note('send', `${this.name} ${JSON.stringify(command)}`);
+        this.deliver(command, patience, (ack) => {
+          if (ack?.ok === true) stage.heard(this, command.id, ack.seq);
+          answer(ack);
+        });
+      },
+      read: (_, round, answer) => {
+        const { token } = device;
+        request(
+          device.link,
+          () => (token === null ? null : (stage.at(device.address)?.sheets(token, round) ?? null)),
+          this.ifOpen(answer),
+        );
+      },
+      store: device.storeFor(this),
+      newId: stage.newId,
+      now: this.machine.time.now,
+      later: (ms, run) => void this.machine.time.later(ms, run),
+      changed: () => {
+        this.#changed();
+      },
+    };
+    this.tablet = new Tablet(stage.plants.tablet?.(needs) ?? needs, device.last);
+    device.pages.push(this);
+  }
+
+  get isHeard(): boolean {
+    return this.isOpen && this.tablet.box.link === 'heard';
+  }
+
+  get waits(): number {
+    return waiting(this.tablet.box);
+  }
+
+  sheets(): Seen[] {
+    const { setup } = this.tablet.box;
+    const rounds = setup?.rounds.filter((round) => round.mine) ?? [];
+    return rounds.flatMap((round) =>
+      (setup?.teams ?? []).map(({ id }, place) => ({
+        round,
+        team: id,
+        shown: shownSheet(this.tablet.box, round, id, place),
+      })),
+    );
+  }
+
+  /** As a list of that part's sheets does. */
+  follow(round: RoundId): void {
+    if (this.view) this.tablet.follow(this.view, round);
+  }
+
+  look(round: RoundId, team: TeamId): void {
+    this.shown = { ...this.shown, round, team };
+    this.say();
+    this.follow(round);
+  }
+
+  mark(round: RoundId, team: TeamId, criterion: CriterionId, mark: number | null): void {
+    this.look(round, team);
+    this.tablet.mark(round, team, criterion, mark);
+  }
+
+  override close(): void {
+    super.close();
+    const { pages } = this.device;
+    pages.splice(pages.indexOf(this), 1);
+    for (const other of pages) other.tablet.adopt();
+  }
+
+  protected override online(): void {
+    this.tablet.online();
+  }
+
+  protected override offline(): void {
+    this.tablet.offline();
+  }
+
+  protected override hearSetup(setup: ContestSetup): void {
+    super.hearSetup(setup);
+    this.tablet.contest(setup);
+  }
+
+  protected override hearView(view: JudgeView): void {
+    super.hearView(view);
+    this.tablet.view(view);
+    if (this.shown.round !== undefined) this.follow(this.shown.round);
+  }
+
+  #changed(): void {
+    const { holds, name, box } = this.tablet;
+    this.device.last = name ?? this.device.last;
+    this.stage.boxChanged(box);
+    const text = JSON.stringify(holds);
+    if (text === this.#holds) return;
+    this.#holds = text;
+    this.shown = { ...this.shown, holds };
+    this.say();
+  }
+}

@@ -1,0 +1,216 @@
+import type { Refused } from '../../shared/box.ts';
+import { begin, fold } from '../../shared/fold.ts';
+import type { State } from '../../shared/state.ts';
+import type { Ack } from '../../shared/wire.ts';
+import { checkedRows, type Disk, type Lying } from './disk.ts';
+import type { JudgePage } from './judge.ts';
+
+/** What must never happen, and where it did. */
+export class Broken extends Error {
+  readonly rule: string;
+  constructor(rule: string, what: string) {
+    super(`${rule}: ${what}`);
+    this.rule = rule;
+  }
+}
+
+interface Acknowledged {
+  readonly id: string;
+  readonly seq: number;
+}
+
+interface Owed {
+  readonly judge: string;
+  readonly round: string;
+  readonly team: string;
+  readonly marks: Readonly<Record<string, number>>;
+}
+
+interface Tap {
+  readonly page: JudgePage;
+  /** When the command was begun that it went with. */
+  readonly born: number;
+  readonly what: string;
+}
+
+/** What was tapped, acknowledged and written: what the end, and every moment, is measured by. */
+export class Ledger {
+  /** By disk, what its servers have acknowledged. */
+  readonly #acknowledged = new Map<Disk, Acknowledged[]>();
+  readonly #heard = new Map<string, { readonly page: string; readonly at: number }>();
+  /** Sheets that a restored log lacked, though a tablet had heard that they were handed in. */
+  #owed: Owed[] = [];
+  readonly #known = new Set<string>();
+  /** On each tablet the last tap on each mark. */
+  readonly #taps = new Map<string, Tap>();
+  /** Each mark that is safe on some disk: judge, round, team, criterion, mark. */
+  readonly #landed = new Set<string>();
+  /** Each sheet that was handed in on some disk: judge, round, team. */
+  readonly #handedIn = new Set<string>();
+  /** When each command was begun, and on which page. */
+  readonly #born = new Map<string, { readonly page: string; readonly order: number }>();
+
+  /** A row that a power cut cannot take any more. */
+  safe({ type, data, person, command }: Lying): void {
+    if (command && /^(marks|sheet)\./.test(type) && person.startsWith('gk') && !this.#known.has(command.id))
+      throw new Broken('once', `${type} of ${person} under ${command.id}, which no tablet has`);
+    const { judge, round, team, teams, marks, to } = JSON.parse(data) as Record<string, unknown>;
+    const sheet = (whose: unknown, its: unknown) => `${String(whose)}/${String(round)}/${String(its)}`;
+    if (typeof marks === 'object' && marks !== null)
+      for (const [criterion, mark] of Object.entries(marks))
+        this.#landed.add(`${sheet(judge, team)}/${criterion}=${String(mark)}`);
+    if (type === 'sheet.submitted' || type === 'sheet.entered' || type === 'sheet.givenBack')
+      this.#handedIn.add(sheet(judge, team));
+    const several = Array.isArray(teams) ? teams : [];
+    if (type === 'sheet.allSubmitted') for (const one of several) this.#handedIn.add(sheet(judge, one));
+    if (type === 'sheet.moved') for (const one of several) this.#handedIn.add(sheet(to, one));
+  }
+
+  answered(disk: Disk, message: unknown, ack: Ack): void {
+    if (!ack.ok) return;
+    const { id } = message as { id: string };
+    if (ack.seq > disk.safeSeq) throw new Broken('acknowledged', `${id} at ${String(ack.seq)} is not on the disk`);
+    const all = this.#acknowledged.get(disk) ?? [];
+    this.#acknowledged.set(disk, all);
+    all.push({ id, seq: ack.seq });
+  }
+
+  heard(id: string, page: string, at: number): void {
+    this.#heard.set(id, { page, at });
+  }
+
+  /** The laptop is dead; `fork` is the last row that the backup has. */
+  lost(old: Disk, fork: number): void {
+    const state = freshFold(old);
+    this.#owed = this.#owed.filter((one) => !isThere(one, old));
+    const { contest, rounds } = state;
+    for (const [r, round] of rounds.entries())
+      for (const [t, { sheets }] of round.teams.entries())
+        for (const [j, sheet] of sheets.entries()) {
+          const row = old.rows[sheet.seq];
+          const isOwed = sheet.status === 'handedIn' && sheet.seq > fork && row?.type === 'sheet.submitted';
+          if (!isOwed || !this.#heard.has(row.command?.id ?? '')) continue;
+          const { marks } = JSON.parse(row.data) as Pick<Owed, 'marks'>;
+          const [judge, team] = [contest.judges[j]?.id ?? '', contest.teams[t]?.id ?? ''];
+          this.#owed.push({ judge, round: contest.rounds[r]?.id ?? '', team, marks });
+        }
+  }
+
+  checkGivenBack(disk: Disk, pages: readonly JudgePage[]): void {
+    for (const one of this.#owed) {
+      const at = `${one.judge}/${one.round}/${one.team}`;
+      const isTold = pages.some(({ device, tablet }) => {
+        return device.person === one.judge && tablet.box.refused[`${one.round}/${one.team}`] !== undefined;
+      });
+      if (!isThere(one, disk) && !isTold)
+        throw new Broken(
+          'given back',
+          `${at} ${JSON.stringify(one.marks)} was handed in, and the restored log lacks it`,
+        );
+    }
+  }
+
+  queued(ids: readonly string[]): void {
+    for (const id of ids) this.#known.add(id);
+  }
+
+  tapped(page: JudgePage, sheet: string, criterion: string, mark: number | null): void {
+    const at = `${page.device.person}/${sheet}/${criterion}`;
+    const key = `${page.device.name} ${at}`;
+    const last = page.tablet.box.queue.at(-1)?.command.id ?? '';
+    const born = this.#born.get(last) ?? { page: page.name, order: this.#born.size };
+    this.#born.set(last, born);
+    // On two tabs, one went with an older command than the other's.
+    if ((this.#taps.get(key)?.born ?? 0) > born.order) return;
+    // That there is none is on every disk from the beginning.
+    if (mark === null) this.#taps.delete(key);
+    else this.#taps.set(key, { page, born: born.order, what: `${at}=${String(mark)}` });
+  }
+
+  /** A battery is empty. Nobody can keep what was never stored: its page had said so. */
+  forgive(page: JudgePage, now: number): void {
+    const { isStorageBroken } = page.device;
+    for (const [id, heard] of this.#heard)
+      if (heard.page === page.name && (isStorageBroken || now - heard.at < 20)) this.#heard.delete(id);
+    if (page.tablet.isStored === true) return;
+    for (const [key, tap] of this.#taps) if (tap.page === page && !this.#landed.has(tap.what)) this.#taps.delete(key);
+  }
+
+  /** Its judge does not want it. */
+  dropped(page: JudgePage, { round, team, marks }: Refused): void {
+    const { person } = page.device;
+    for (const [criterion, mark] of Object.entries(marks)) {
+      const what = `${person}/${round}/${team}/${criterion}=${String(mark)}`;
+      for (const [key, tap] of this.#taps) if (tap.what === what) this.#taps.delete(key);
+    }
+  }
+
+  /** What a page shows as received is on a disk. */
+  checkPage(page: JudgePage): void {
+    const { person } = page.device;
+    const { box } = page.tablet;
+    for (const { round, team, shown } of page.sheets())
+      if (shown.letter === 'h' && shown.pending === 'nothing' && !this.#handedIn.has(`${person}/${round.id}/${team}`))
+        throw new Broken('received', `${page.name} shows ${round.id}/${team} as handed in, and no disk has that`);
+    if (box.queue.length > 0) return;
+    for (const { page: whose, what } of this.#taps.values())
+      if (whose === page && !this.#landed.has(what) && !isHeld(page, what))
+        throw new Broken('received', `${page.name} has nothing waiting, and no disk has ${what}`);
+  }
+
+  checkTaps(pages: readonly JudgePage[]): void {
+    for (const { page, what } of this.#taps.values()) {
+      const there = this.#landed.has(what) || pages.some((one) => one.device === page.device && isHeld(one, what));
+      if (!there) throw new Broken('tapped', `${what}, on ${page.name}, is neither on a tablet nor on a disk`);
+    }
+  }
+
+  /** All of it, as it lies there. */
+  checkDisk(disk: Disk): void {
+    const ids = new Set<string>();
+    const last = new Map<string, number>();
+    for (const { command, data, seq } of checkedRows(disk)) {
+      if (!command) continue;
+      if (ids.has(command.id)) throw new Broken('once', `${command.id} stands twice in the log`);
+      ids.add(command.id);
+      const born = this.#born.get(command.id);
+      if (!born) continue;
+      const { round, team } = data as Record<string, unknown>;
+      const at = `${born.page} ${String(round)}/${String(team)}`;
+      if (born.order < (last.get(at) ?? 0)) throw new Broken('order', `row ${String(seq)}: ${at} is out of turn`);
+      last.set(at, born.order);
+    }
+    for (const { id, seq } of this.#acknowledged.get(disk) ?? [])
+      if (disk.rows[seq]?.command?.id !== id)
+        throw new Broken('acknowledged', `${id} was acknowledged as ${String(seq)}, and is not there`);
+  }
+}
+
+/** On the tablet, to be told and to be looked at. */
+function isHeld(page: JudgePage, what: string): boolean {
+  const { box } = page.tablet;
+  const [at = '', mark] = what.split('=');
+  const [, round = '', team = '', criterion = ''] = at.split('/');
+  const refused = box.refused[`${round}/${team}`]?.marks ?? {};
+  return String(refused[criterion]) === mark;
+}
+
+/** Whatever became of it later. */
+function isThere({ judge, round, team, marks }: Owed, disk: Disk): boolean {
+  return disk.rows.some(({ data }) => {
+    const row = JSON.parse(data) as Record<string, unknown>;
+    const given = row['marks'];
+    if (row['judge'] !== judge || row['round'] !== round || row['team'] !== team) return false;
+    if (typeof given !== 'object' || given === null) return false;
+    const all = new Map(Object.entries(given));
+    return Object.entries(marks).every(([id, mark]) => all.get(id) === mark);
+  });
+}
+
+/** The state as the log alone says it. */
+export function freshFold(disk: Disk): State {
+  let state: State | null = null;
+  for (const row of checkedRows(disk)) state = state === null ? begin(row) : fold(state, row);
+  if (!state) throw new Error('the log is empty');
+  return state;
+}
