@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { syncFolder } from './disk.ts';
+import { Attempts } from './attempts.ts';
 import { Log, type NewRow } from './log.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { Sessions } from './sessions.ts';
@@ -38,13 +39,14 @@ export function kindOfFile(path: string): FileKind {
 export class ContestFile {
   log: Log;
   sessions: Sessions;
+  attempts: Attempts;
   readonly path: string;
   #db: Database.Database;
 
   /** The file must be there and be ours (`kindOfFile`). */
   constructor(path: string) {
     this.path = path;
-    [this.#db, this.log, this.sessions] = open(path);
+    [this.#db, this.log, this.sessions, this.attempts] = open(path);
   }
 
   /** Another one whenever this program has written to the file, be it no event. */
@@ -68,7 +70,7 @@ export class ContestFile {
    */
   reopen(): void {
     const former = this.#db;
-    [this.#db, this.log, this.sessions] = open(this.path);
+    [this.#db, this.log, this.sessions, this.attempts] = open(this.path);
     former.close();
   }
 
@@ -91,14 +93,14 @@ export class ContestFile {
 /** How long another program that holds the file is waited for, and with it the whole hall. */
 const PATIENCE_MS = 250;
 
-function open(path: string): [Database.Database, Log, Sessions] {
+function open(path: string): [Database.Database, Log, Sessions, Attempts] {
   const db = new Database(path, { fileMustExist: true, timeout: PATIENCE_MS });
   try {
     db.pragma('journal_mode = wal');
     db.pragma('synchronous = full');
     db.pragma('foreign_keys = on');
     const sessions = new Sessions(db);
-    return [db, new Log(db, sessions), sessions];
+    return [db, new Log(db, sessions), sessions, new Attempts(db)];
   } catch (error) {
     db.close();
     throw error;

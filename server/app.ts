@@ -7,6 +7,7 @@ import { Server } from 'socket.io';
 import type { ContestFile } from '../db/open.ts';
 import { Access } from './access.ts';
 import { Alarms } from './alarms.ts';
+import { AttemptBook } from './attempts.ts';
 import { sendRefusal } from './answer.ts';
 import { askings } from './asking.ts';
 import { Backups, type BackupNeeds } from './backups.ts';
@@ -94,7 +95,9 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
         live.broadcast.markPanel();
       },
     });
-  const taker = new Taker(loop, file, log);
+  const attempts = new AttemptBook({ file, time, write: (run) => loop.write(run) });
+  const note = attempts.note.bind(attempts);
+  const taker = new Taker(loop, file, log, note);
   const parseCookie = (header: string) => app.parseCookie(header);
   const waiting = () => loop.waiting;
   const live = new Live({
@@ -118,12 +121,13 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
   const left = (person: string) => {
     live.left(person);
   };
-  askings(app, { access, taker, clock: time.now, secure: tls !== null, left });
+  askings(app, { access, taker, note, clock: time.now, secure: tls !== null, left });
   handover(app, { access, taker, committed, clock: time.now });
-  readings(app, { access, file, committed, clock: time.now, held: (judge) => live.attendance.held(judge) });
+  readings(app, { access, file, attempts, committed, clock: time.now, held: (judge) => live.attendance.held(judge) });
   await pages(app, client);
 
   const close = async () => {
+    attempts.flush();
     loop.close();
     const gone = backups?.close();
     live.broadcast.close();

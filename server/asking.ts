@@ -14,6 +14,8 @@ const Join = z.object({ code: z.string() });
 interface Needs {
   readonly access: Access;
   readonly taker: Taker;
+  /** Keeps who came and went. */
+  readonly note: (person: string, what: string, outcome: string) => void;
   readonly clock: () => number;
   readonly secure: boolean;
   /** A session of theirs is over: its pages end. */
@@ -21,7 +23,7 @@ interface Needs {
 }
 
 /** What may be asked over HTTP: to be let in and out, and whatever a socket may ask. */
-export function askings(app: FastifyInstance, { access, taker, clock, secure, left }: Needs): void {
+export function askings(app: FastifyInstance, { access, taker, note, clock, secure, left }: Needs): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>(
     'application/json',
@@ -44,6 +46,7 @@ export function askings(app: FastifyInstance, { access, taker, clock, secure, le
     const body = Join.safeParse(request.body ?? {}, { reportInput: true });
     if (!body.success) return sendRefusal(request, reply, badField(body.error));
     const joined = await limit.try(request.ip, () => access.join(body.data.code, clock()));
+    if (joined === null || typeof joined === 'number') note('', 'join', joined === null ? 'not-allowed' : 'busy');
     if (typeof joined === 'number') {
       const wait = refuse('busy', (w) => w.tooManyTries(joined));
       return sendRefusal(request, reply.header('retry-after', joined), wait, 429);
@@ -57,6 +60,7 @@ export function askings(app: FastifyInstance, { access, taker, clock, secure, le
       );
     if (isRefusal(joined)) return sendRefusal(request, reply, joined);
     const { person, token } = joined;
+    note(personId(person), 'join', 'ok');
     const cookie = COOKIES.find((role) => role === person.role);
     if (cookie)
       void reply.setCookie(cookie, token, {
@@ -74,6 +78,7 @@ export function askings(app: FastifyInstance, { access, taker, clock, secure, le
     for (const session of access.sessions(request)) {
       const ended = access.end(session);
       if (isRefusal(ended)) return sendRefusal(request, reply, ended);
+      note(personId(session.person), 'leave', 'ok');
       left(personId(session.person));
       void reply.clearCookie(session.person.role, { path: '/' });
     }

@@ -3,18 +3,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContestFile } from '../db/open.ts';
 import type { JudgeId } from '../shared/contest.ts';
 import { isRefusal, refuse, type Refusal } from '../shared/define.ts';
-import type { HeldWire } from '../shared/reading.ts';
+import type { AttemptsWire, HeldWire } from '../shared/reading.ts';
 import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
 import { givenBackSheets, results, sheets, working } from '../shared/views/index.ts';
 import type { HeldSheet } from '../shared/wire.ts';
 import type { Access, Session } from './access.ts';
+import type { AttemptBook } from './attempts.ts';
 import { sendCopy } from './download.ts';
 import { notYours, sendRefusal, signIn } from './answer.ts';
 
 interface Needs {
   readonly access: Access;
   readonly file: ContestFile;
+  readonly attempts: AttemptBook;
   readonly committed: () => State;
   readonly clock: () => number;
   /** What a judge's tablets hold that was refused. */
@@ -31,7 +33,7 @@ interface Query {
 type Request = FastifyRequest<{ Querystring: Query }>;
 
 /** What may be read of the contest, from what is on the disk. */
-export function readings(app: FastifyInstance, { access, file, committed, clock, held }: Needs): void {
+export function readings(app: FastifyInstance, { access, file, attempts, committed, clock, held }: Needs): void {
   const read = (
     path: string,
     roles: readonly string[],
@@ -56,6 +58,9 @@ export function readings(app: FastifyInstance, { access, file, committed, clock,
   read('/api/contest', ['organiser'], () => committed().contest);
 
   read('/api/results', ['organiser'], () => results(committed()));
+
+  /** Who came and went, and who was refused what; the newest first. */
+  read('/api/attempts', ['organiser'], (): AttemptsWire => ({ attempts: attempts.latest() }));
 
   read('/api/working', ['organiser'], ({ team }) => {
     const t = place(specOf(committed().contest).teamAt, 'team', team);

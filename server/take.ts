@@ -1,6 +1,6 @@
 import { hashCode, type Sessions } from '../db/sessions.ts';
 import { ask, type Asked } from '../shared/decide.ts';
-import { isRefusal, type Person } from '../shared/define.ts';
+import { isRefusal, personId, type Person } from '../shared/define.ts';
 import type { Ack } from '../shared/wire.ts';
 import { renewedPerson, type Session } from './access.ts';
 import { refused, serverFault, type Lang } from './answer.ts';
@@ -8,6 +8,8 @@ import type { Loop } from './handle.ts';
 import { makeCode } from './hall.ts';
 
 type Give = (ack: Ack) => void;
+/** Keeps who was refused what. */
+type Note = (person: string, what: string, outcome: string) => void;
 /** Codes, as the contest's file has them. */
 interface Kept {
   readonly sessions: Pick<Sessions, 'salt' | 'codeOf'>;
@@ -20,15 +22,21 @@ export class Taker {
   readonly #loop: Loop;
   readonly #file: Kept;
   readonly #log: (error: unknown) => void;
+  readonly #note: Note;
 
-  constructor(loop: Loop, file: Kept, log: (error: unknown) => void) {
+  constructor(loop: Loop, file: Kept, log: (error: unknown) => void, note: Note = () => undefined) {
     this.#loop = loop;
     this.#file = file;
     this.#log = log;
+    this.#note = note;
   }
 
-  take(message: unknown, asker: Asker, lang: Lang, give: Give): void {
+  take(message: unknown, asker: Asker, lang: Lang, answer: Give): void {
     const { person } = asker;
+    const give: Give = (ack) => {
+      if (!ack.ok && person.role !== 'audience') this.#note(personId(person), typeOf(message), ack.code);
+      answer(ack);
+    };
     const failed = (error: unknown) => {
       this.#log(error);
       give(refused(serverFault, lang));
@@ -64,4 +72,10 @@ export class Taker {
       { hash, asker: token },
     );
   }
+}
+
+/** What a message calls itself, cut to what any command's name takes. */
+function typeOf(message: unknown): string {
+  const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined;
+  return typeof type === 'string' ? type.slice(0, 30) : '';
 }

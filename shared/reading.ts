@@ -107,3 +107,11 @@ export interface SheetsWire {
     reopened: string | null;
   }[];
 }
+
+/**
+ * Who came and went, and who was refused what, the newest first. `what` is `join`, `leave`, a command's type, or `more`:
+ * so many (`outcome`) were only counted. `outcome` is else `ok`, or why it was refused. `person` is empty for a wrong code.
+ */
+export interface AttemptsWire {
+  attempts: { at: number; person: string; what: string; outcome: string }[];
+}

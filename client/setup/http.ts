@@ -1,5 +1,5 @@
 import type { Contest } from '../../shared/contest.ts';
-import type { GivenBackWire, HeldWire, Results, SheetsWire, Working } from '../../shared/reading.ts';
+import type { AttemptsWire, GivenBackWire, HeldWire, Results, SheetsWire, Working } from '../../shared/reading.ts';
 import type { Ack } from '../../shared/wire.ts';
 import { lang } from '../state/lang.svelte.ts';
 
@@ -8,6 +8,7 @@ interface Readings {
   results: Results;
   working: Working;
   sheets: SheetsWire;
+  attempts: AttemptsWire;
   held: HeldWire;
   givenback: GivenBackWire;
   contest: Contest;
