@@ -110,6 +110,10 @@ export class Log {
     return (seq === undefined ? undefined : this.#known.get(seq)) ?? null;
   }
 
+  get last(): StoredRow | undefined {
+    return this.read(this.#head.seq - 1, 1)[0];
+  }
+
   /** In order, at most `limit` of those after `seq`; −1 is before the first. Not checked against the chain. */
   read(seq: number, limit: number): StoredRow[] {
     return this.#after.all(seq, limit).map(rowOf);

@@ -10,6 +10,7 @@ import { buildApp, type App } from './app.ts';
 import type { BackupNeeds } from './backups.ts';
 import { faultText } from './fault.ts';
 import { isStop, readFlags, type Flags, type Stop } from './flags.ts';
+import { hallClock } from './hall-clock.ts';
 import { addresses, codeTable, ownAddress, qrCode } from './hall.ts';
 import { openContest, readContest, unknownPerson, withoutAccess, type Opened } from './opening.ts';
 import { listenFault, portFault } from './port.ts';
@@ -135,7 +136,7 @@ async function build({ file }: Opened, flags: Flags): Promise<App | Stop> {
   try {
     return await buildApp({
       file,
-      time: realTime,
+      time: { ...realTime, now: hallClock(file.log.last?.at ?? 0) },
       seed: seeds(),
       client: CLIENT,
       tls: flags.tls,

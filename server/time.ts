@@ -1,6 +1,6 @@
 /** The clocks, and what runs later. */
 export interface Time {
-  /** The machine's clock, in milliseconds since the epoch; somebody may set it back. */
+  /** In milliseconds since the epoch; where it is the machine's own, somebody may set it back. */
   readonly now: () => number;
   /** Milliseconds that nobody sets back, since whenever. */
   readonly steady: () => number;
