@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { aptInstall } from './apt.mjs';
 
 /*
  * A Chromium, Chrome or Edge to test with. Plain JavaScript for any Node, since it is looked for before there is
@@ -39,19 +39,7 @@ export function findChromium() {
 
 /** Installs one where that is possible; false where it is not, or where it failed. */
 export function installChromium() {
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const run = (/** @type {string[]} */ ...command) => {
-    const [program = '', ...rest] = [...asRoot, ...command];
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'], env });
-  };
-  try {
-    run('apt-get', 'update', '-q');
-    run('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium');
-    return true;
-  } catch {
-    return false;
-  }
+  return aptInstall('chromium');
 }
 
 function candidates() {

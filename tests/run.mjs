@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepare, projectNode } from '../server/prepare.mjs';
 import { findChromium, installChromium } from './chromium.mjs';
+import { installTools } from './faults/tools.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const REPORT = join(ROOT, 'reports', 'vitest.json');
@@ -14,6 +15,7 @@ const filters = process.argv.slice(2);
 
 prepare({ client: true, server: true });
 const browser = findBrowser();
+installTools();
 const { path: node, flags } = projectNode();
 const counts = [runTests()];
 if (filters.length === 0) counts.unshift(runChecks());

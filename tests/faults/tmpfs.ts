@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+
+/** A disk of its own, as small as one likes, where this machine lets one be made. */
+export class Tmpfs {
+  readonly path: string;
+
+  private constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Null: not allowed here. */
+  static at(path: string, kilobytes: number): Tmpfs | null {
+    mkdirSync(path, { recursive: true });
+    return run('mount', '-t', 'tmpfs', '-o', `size=${String(kilobytes)}k`, 'tmpfs', path) ? new Tmpfs(path) : null;
+  }
+
+  /** Somebody deletes holiday films. */
+  grow(kilobytes: number): void {
+    run('mount', '-o', `remount,size=${String(kilobytes)}k`, this.path);
+  }
+
+  /** Pulled out, whoever still has files open on it. */
+  pull(): void {
+    run('umount', '-l', this.path);
+  }
+}
+
+function run(program: string, ...args: string[]): boolean {
+  try {
+    execFileSync(program, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+export function missingTools(): string[];
+export function installTools(): void;
