@@ -28,6 +28,8 @@ interface Sheet {
   readonly note: string;
   readonly place: Place;
   readonly handedIn: boolean;
+  /** This tablet did it. */
+  readonly mine: boolean;
 }
 
 /** As they were acknowledged last. */
@@ -42,15 +44,16 @@ function sheetsOf({ setup, truth, landed }: Outbox): Sheet[] {
     if (!last) return [];
     const { place, handedIn } = last;
     const marks = { ...shown?.marks, ...since?.marks };
-    return [{ ...sheet, marks, note: since?.note ?? shown?.note ?? '', place, handedIn }];
+    return [{ ...sheet, marks, note: since?.note ?? shown?.note ?? '', place, handedIn, mine: since !== undefined }];
   });
 }
 
 /** What was handed in is given back; a draft is saved again, whole. */
-function commandOf({ round, team, marks, note, place, handedIn }: Sheet, id: string): SheetCommand[] {
+function commandOf({ round, team, marks, note, place, handedIn, mine }: Sheet, id: string): SheetCommand[] {
   const sheet = { id, round, team, ...(note === '' ? {} : { note }) };
   if (handedIn && isWhole(marks)) return [{ ...sheet, type: 'sheet.giveBack', marks, log: place.log, seq: place.seq }];
-  const isEmpty = note === '' && Object.values(marks).every((mark) => mark === null);
+  // Emptied, perhaps because it was moved to another judge: marks that are only there are not wiped out by it.
+  const isEmpty = !mine && note === '' && Object.values(marks).every((mark) => mark === null);
   return isEmpty ? [] : [{ ...sheet, type: 'marks.save', marks }];
 }
 
@@ -58,7 +61,8 @@ function isWhole(marks: Marks): marks is AllMarks {
   return Object.values(marks).every((mark) => mark !== null);
 }
 
+/** The second of a UUID's five parts is counted up. */
 function idFrom(seed: string, i: number): string {
-  const node = seed.length - 12;
-  return seed.slice(0, node) + i.toString(16).padStart(12, '0');
+  const part = (parseInt(seed.slice(9, 13), 16) + i) % 0x10000;
+  return seed.slice(0, 9) + part.toString(16).padStart(4, '0') + seed.slice(13);
 }

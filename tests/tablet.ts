@@ -65,7 +65,11 @@ export function view(
     reopened: null,
     ...sheet,
   };
-  const whole: JudgeView = {
+  return { kind: 'view', view: viewOf(seq, letters, open, log), seed: seed(0) };
+}
+
+export function viewOf(seq: number, letters: string, sheet: OpenSheet | null, log: Partial<Lineage>): JudgeView {
+  return {
     seq,
     log: log.log ?? LOG,
     forks: (log.forks ?? []).map(([from, last]) => [from, last]),
@@ -74,10 +78,9 @@ export function view(
     current: ROUND,
     stage: null,
     tablets: 1,
-    sheet: open,
+    sheet,
     head: null,
   };
-  return { kind: 'view', view: whole, seed: seed(0) };
 }
 
 /** `was` is what the page shows of it; left out, it is not known. */

@@ -23,7 +23,8 @@ interface Schema extends DBSchema {
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
 
-function database(): Promise<IDBPDatabase<Schema>> {
+async function database(): Promise<IDBPDatabase<Schema>> {
+  // A browser that keeps nothing may refuse at once, too.
   opened ??= openDB<Schema>('hoi-thi', 1, {
     upgrade: (db) => {
       db.createObjectStore('rows', { keyPath: ['box', 'kind', 'id'] }).createIndex('at', 'at');
@@ -33,10 +34,12 @@ function database(): Promise<IDBPDatabase<Schema>> {
       opened = null;
     },
   });
-  opened.catch(() => {
+  try {
+    return await opened;
+  } catch (fault) {
     opened = null;
-  });
-  return opened;
+    throw fault;
+  }
 }
 
 /** The tablet's own storage in this browser. */

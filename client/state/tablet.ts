@@ -92,7 +92,7 @@ export class Tablet {
   /** What pages left behind that are gone, or cannot send it, goes on here. */
   adopt(): void {
     const keeper = this.#keeper;
-    if (this.box.link !== 'heard' || !keeper) return;
+    if (!keeper) return;
     this.#with.store.left(keeper.name, (rows) => {
       if (this.#keeper === keeper && rows.length > 0) this.#keep(rows);
     });

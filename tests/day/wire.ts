@@ -59,7 +59,8 @@ export class Wire {
     for (const [end, other] of [pair, [server, tablet] as const]) {
       end.on('error', () => other.destroy());
       end.on('close', () => {
-        this.#pairs.delete(pair);
+        // Out of reach, the other end is not told: it is still one to be dropped.
+        if (other.destroyed) this.#pairs.delete(pair);
         if (this.#lost === 'nothing') other.destroy();
       });
     }
