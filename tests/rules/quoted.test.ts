@@ -9,7 +9,7 @@ const numbers = [...rules.matchAll(/^- \*\*([A-Z]\d+)\*\* /gm)].map((found) => S
 
 const quotes = readdirSync(tests, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.test.ts'))
-  .flatMap((path) => readFileSync(`${tests}${path}`, 'utf8').match(/\[[A-Z]\d+\](?=[^\n]*['"`])/g) ?? [])
+  .flatMap((path) => readFileSync(`${tests}${path}`, 'utf8').match(/(?<=['"`]|\] ?)\[[A-Z]\d+\]/g) ?? [])
   .map((quote) => quote.slice(1, -1));
 
 test('every rule has a number of its own', () => {
