@@ -116,7 +116,9 @@ function take(box: Outbox, message: OutboxMessage, now: number): Outbox {
 function pump(box: Outbox, now: number): Step {
   const [first, ...rest] = box.queue;
   if (!first || box.link !== 'heard' || box.flying) return [box, []];
-  if (now < box.notBefore) return [box, [{ kind: 'wake', at: box.notBefore }]];
+  const wait = box.notBefore - now;
+  // Longer than ever meant: somebody set the tablet's clock back.
+  if (wait > 0 && wait <= BUSY_MS) return [box, [{ kind: 'wake', at: box.notBefore }]];
   const attempt = box.attempts + 1;
   const flying = { id: first.command.id, attempt };
   return [

@@ -66,7 +66,7 @@ const acts: readonly (readonly [weight: number, name: string, act: Act])[] = [
   [3, 'sign in', signIn],
   [0.3, 'storage', (stage, chance) => (chance.pick(stage.tablets).isStorageBroken = true)],
   [1, 'storage', (stage, chance) => (chance.pick(stage.tablets).isStorageBroken = false)],
-  [0.5, 'its clock', (stage, chance) => (chance.pick(stage.tablets).machine.offset = chance.between(-1e6, 1e6))],
+  [0.5, 'its clock', itsClock],
 
   [0.8, 'kill', (stage) => stage.kill(false)],
   [0.6, 'power', (stage) => stage.kill(true)],
@@ -223,6 +223,12 @@ function wake(page: JudgePage): void {
 }
 
 /** Whose code or session is not good any more asks for the new one. */
+function itsClock(stage: Stage, chance: Chance): void {
+  const device = chance.pick(stage.tablets);
+  device.offset = chance.between(-1e6, 1e6);
+  for (const page of device.pages) page.machine.offset = device.offset;
+}
+
 function signIn(stage: Stage, chance: Chance): void {
   const device = chance.pick(stage.devices);
   if (needsCode(stage, device)) stage.signIn(device);

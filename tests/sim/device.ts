@@ -1,6 +1,6 @@
 import type { Store } from '../../client/state/keeper.ts';
 import type { Change, Row } from '../../shared/rows.ts';
-import { Machine, type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Link } from './net.ts';
 import type { JudgePage } from './judge.ts';
 
@@ -17,7 +17,8 @@ interface Kept {
 export class Device {
   readonly name: string;
   readonly link: Link;
-  readonly machine: Machine;
+  /** How far somebody has set its clock. */
+  offset = 0;
   /** Whom it is at: a judge's id or an office; '' is nobody. */
   readonly person: string;
   address = 0;
@@ -35,7 +36,6 @@ export class Device {
     this.link = link;
     this.name = name;
     this.person = person;
-    this.machine = new Machine(clock);
   }
 
   /** What it holds of commands that were not acknowledged. */

@@ -60,7 +60,7 @@ export class Laptop implements Server {
         for (const row of rows) for (const { person } of row.access) this.live.end(person);
       },
     };
-    this.loop = new Loop(plants.loop?.(surroundings, this.machine) ?? surroundings);
+    this.loop = new Loop(plants.loop?.(surroundings) ?? surroundings);
     this.#access = new Access(this.#file, this.loop);
     this.#taker = new Taker(this.loop, this.#file, log);
     const needs = {

@@ -28,8 +28,6 @@ interface Owed {
 
 interface Tap {
   readonly page: JudgePage;
-  /** When the command was begun that it went with. */
-  readonly born: number;
   readonly what: string;
 }
 
@@ -70,6 +68,8 @@ export class Ledger {
     if (!ack.ok) return;
     const { id } = message as { id: string };
     if (ack.seq > disk.safeSeq) throw new Broken('acknowledged', `${id} at ${String(ack.seq)} is not on the disk`);
+    if (disk.rows[ack.seq]?.command?.id !== id)
+      throw new Broken('acknowledged', `${id} is not what stands at ${String(ack.seq)}`);
     const all = this.#acknowledged.get(disk) ?? [];
     this.#acknowledged.set(disk, all);
     all.push({ id, seq: ack.seq });
@@ -117,14 +117,11 @@ export class Ledger {
   tapped(page: JudgePage, sheet: string, criterion: string, mark: number | null): void {
     const at = `${page.device.person}/${sheet}/${criterion}`;
     const key = `${page.device.name} ${at}`;
-    const last = page.tablet.box.queue.at(-1)?.command.id ?? '';
-    const born = this.#born.get(last) ?? { page: page.name, order: this.#born.size };
-    this.#born.set(last, born);
-    // On two tabs, one went with an older command than the other's.
-    if ((this.#taps.get(key)?.born ?? 0) > born.order) return;
+    const last = page.tablet.box.queue.at(-1)?.command.id;
+    if (last !== undefined && !this.#born.has(last)) this.#born.set(last, { page: page.name, order: this.#born.size });
     // That there is none is on every disk from the beginning.
     if (mark === null) this.#taps.delete(key);
-    else this.#taps.set(key, { page, born: born.order, what: `${at}=${String(mark)}` });
+    else this.#taps.set(key, { page, what: `${at}=${String(mark)}` });
   }
 
   /** A battery is empty. Nobody can keep what was never stored: its page had said so. */

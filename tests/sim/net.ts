@@ -83,7 +83,7 @@ export interface LineEnd {
   connect(): void;
   disconnect(): void;
   refused(error: Error): void;
-  hear<E extends keyof ToClient>(event: E, ...said: Parameters<ToClient[E]>): void;
+  hear(event: keyof ToClient, said: Parameters<ToClient[keyof ToClient]>[0]): void;
 }
 
 type Answer = (ack: Ack | null) => void;
@@ -163,9 +163,9 @@ export class Line {
     });
   }
 
-  hear<E extends keyof ToClient>(event: E, ...said: Parameters<ToClient[E]>): void {
+  hear(event: keyof ToClient, said: Parameters<ToClient[keyof ToClient]>[0]): void {
     this.down(() => {
-      this.#end.hear(event, ...said);
+      this.#end.hear(event, said);
     });
   }
 
@@ -250,7 +250,7 @@ export class Socket implements HallSocket {
   }
 
   emit<E extends keyof ToClient>(event: E, ...said: Parameters<ToClient[E]>): void {
-    if (this.isOpen) this.line.hear(event, ...said);
+    if (this.isOpen) this.line.hear(event, said[0]);
   }
 
   hear(event: keyof FromClient, message: unknown, answer: (ack: Ack) => void): void {

@@ -27,7 +27,7 @@ export class Page<V> {
     this.stage = stage;
     this.device = device;
     this.machine = new Machine(stage.clock);
-    this.machine.offset = device.machine.offset;
+    this.machine.offset = device.offset;
     this.name = stage.newPage();
   }
 
@@ -70,7 +70,7 @@ export class Page<V> {
       }),
     };
     const dialled = () => stage.at(device.address);
-    this.#line = new Line(device.link, dialled, auth, stage.newSocket(), stage.plants.page?.(end) ?? end);
+    this.#line = new Line(device.link, dialled, auth, stage.newSocket(), stage.plants.page?.(end, this) ?? end);
     stage.lines.add(this.#line);
   }
 

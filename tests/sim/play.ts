@@ -1,3 +1,4 @@
+import { BrokenChain } from '../../db/log.ts';
 import { act } from './acts.ts';
 import { heal } from './heal.ts';
 import { Broken } from './ledger.ts';
@@ -26,9 +27,10 @@ export function play(seed: number, steps: number, plants: Plants = {}, trace = n
     heal(stage, stage.chance.of('heal'));
     if (stage.broken) throw stage.broken;
   } catch (error) {
-    if (!(error instanceof Broken)) throw error;
-    broken = error;
-    stage.note('BROKEN', error.message);
+    if (error instanceof Broken) broken = error;
+    else if (error instanceof BrokenChain) broken = new Broken('chain', error.message);
+    else throw error;
+    stage.note('BROKEN', broken.message);
   }
   return { trace: trace.hash, broken, rows: stage.disk.rows.length };
 }
