@@ -8,23 +8,25 @@ const mine = document.querySelector<HTMLMetaElement>('meta[name="build"]')?.cont
 
 /**
  * The server gives out pages of this build. A page of another one came from the browser's cache, or the app was renewed
- * while it was open: it gets itself anew, and loads again when nobody is at it. `idle`: nobody ever is.
+ * while it was open: it gets itself anew, and loads again when nobody is at it. `idle`: nobody ever is. `mayLeave`: what
+ * it has is kept on this device, or is nothing.
  */
-export async function serverHas(build: string, idle: boolean): Promise<void> {
+export async function serverHas(build: string, idle: boolean, mayLeave: () => boolean): Promise<void> {
   // A browser that goes on showing the old page is not asked again and again.
   if (mine === undefined || build === mine || sessionStorage.getItem(TRIED) === build) return;
   const pages = [location.pathname + location.search, '/'];
   const answers = await Promise.all(pages.map((page) => ask(page, { cache: 'reload' })));
   if (!answers.every((answer) => answer?.ok)) return;
   const reload = () => {
+    if (!mayLeave()) return;
     sessionStorage.setItem(TRIED, build);
     // What waits is kept on this device, and is sent by the page that comes.
     onbeforeunload = null;
     location.reload();
   };
   if (idle || performance.now() < YOUNG_MS) reload();
-  else
-    document.addEventListener('visibilitychange', () => {
-      if (document.hidden) reload();
-    });
+  // Each connection says it again.
+  document.onvisibilitychange = () => {
+    if (document.hidden) reload();
+  };
 }

@@ -37,6 +37,8 @@ export interface Watcher<V> {
   offline(): void;
   contest(contest: ContestSetup): void;
   view(view: V): void;
+  /** What the page has is kept on this device, or is nothing. */
+  mayLeave(): boolean;
 }
 
 /** One page's connection: what the server shows it, and what it asks of the server. It redials by itself. */
@@ -91,7 +93,7 @@ export class Live<V extends { now: number }> {
           }, 1000);
       })
       .on('build', (build) => {
-        void serverHas(build, handshake.role === undefined);
+        void serverHas(build, handshake.role === undefined, () => watcher?.mayLeave() ?? true);
       })
       .on('contest', (contest) => {
         watcher?.contest(contest);

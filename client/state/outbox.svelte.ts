@@ -72,6 +72,7 @@ export class JudgeOutbox {
         view: (view) => {
           this.tablet.view(view);
         },
+        mayLeave: () => waiting(this.box) === 0 || this.isStored === true,
       },
     );
     // Chrome 88 asks for what a handler returns, not for `preventDefault`.
