@@ -48,6 +48,8 @@ export async function kill(short: boolean): Promise<Fault[]> {
     const checked = checkFile(site.path);
     if (checked.kind !== 'good') wrong.push(`in the end the file is ${checked.kind}`);
     const { rows } = secondReader(site.path, -1);
+    const changed = log.filter(({ id }, seq) => rows[seq]?.id !== id).length;
+    if (changed > 0) wrong.push(`${String(changed)} rows are not those that were read after a kill`);
     const account = crowd.ledger.hold(rows);
     const note = `${String(crowd.ledger.acknowledged.size)} acknowledged; read a second time by Python each time`;
     return [fault({ name, tried: tries, ...account, wrong: [...account.wrong, ...wrong], note })];

@@ -57,6 +57,12 @@ export class Ledger {
       if (!found) lost += 1;
       else if (!found.includes(seq)) wrong.push(`${command.type} was number ${String(seq)} and is ${found.join()}`);
     }
+    // Each sends the next when the last is answered: so they stand in the log.
+    const lastOf = new Map<string, number>();
+    for (const { seq, command } of this.acknowledged.values()) {
+      if (seq < (lastOf.get(command.person) ?? 0)) wrong.push(`${command.person}: number ${String(seq)} came too late`);
+      lastOf.set(command.person, seq);
+    }
     const first = log[0]?.seq ?? 0;
     const gap = log.findIndex(({ seq }, i) => seq !== first + i);
     if (gap >= 0) wrong.push(`the log has no number ${String(first + gap)}`);
