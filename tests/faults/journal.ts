@@ -10,10 +10,12 @@ export type Record = { readonly end: number; readonly path: string } & (
   | { readonly call: 'unlink' }
   | { readonly call: 'sync' }
   | { readonly call: 'syncFolder' }
+  /** It was made to fail. */
+  | { readonly call: 'failed' }
 );
 
 const HEAD_BYTES = 24;
-const PLAIN = { C: 'create', U: 'unlink', S: 'sync', D: 'syncFolder' } as const;
+const PLAIN = { C: 'create', U: 'unlink', S: 'sync', D: 'syncFolder', F: 'failed' } as const;
 
 /** All of them, in order; of a record that is not whole yet nothing. */
 export function readJournal(path: string): Record[] {

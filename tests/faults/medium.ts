@@ -40,7 +40,7 @@ export class Medium {
     if (record.call === 'syncFolder') this.#settleNames(path);
     else if (record.call === 'sync') this.#settle(this.#now.get(path));
     else if (record.call === 'write' || record.call === 'truncate') this.#body(path).pending.push(record);
-    else this.#rename(record);
+    else if (record.call !== 'failed') this.#rename(record);
   }
 
   /** Pulls the plug: what the disk has then, written into a folder. With chance, a half of what was not synced is there. */

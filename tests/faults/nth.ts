@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { checkFile } from '../../db/check.ts';
 import { isStop } from '../../server/flags.ts';
 import { openContest } from '../../server/opening.ts';
@@ -5,6 +7,7 @@ import { ContestFile } from '../../shared/contest.ts';
 import { begin, fold } from '../../shared/fold.ts';
 import { start } from '../../shared/messages/start.ts';
 import { fault, notTried, sum, type Fault } from './fault.ts';
+import { readJournal } from './journal.ts';
 import { Ledger, type Account, type Entry } from './ledger.ts';
 import { morning, oneWall, type Morning } from './morning.ts';
 import { CALLS, Shim, type Call, type DiskError, type Failure } from './shim.ts';
@@ -60,16 +63,22 @@ async function failing(site: Site, failure: Failure): Promise<Account | null> {
   const shim = new Shim(site.data, site.folder);
   shim.arm(failure);
   const ledger = new Ledger();
-  let failed = 0;
-  const went = await morning(site, site.spawn({ env: shim.env }), ledger, () => (failed = shim.failed));
-  const all = shim.failed;
-  if (all === 0) return null;
+  let failed: string[] = [];
+  const went = await morning(site, site.spawn({ env: shim.env }), ledger, () => (failed = failedIn(shim)));
+  const [at = '', ...others] = failedIn(shim);
+  if (shim.failed === 0) return null;
   const { call, nth: n, error, forGood } = failure;
-  const where = `${call} ${String(n)} ${error}${forGood ? ' for good' : ''}`;
+  const where = `${call} ${String(n)} ${error}${forGood ? ' for good' : ''}, ${[at, ...others.slice(0, 2)].map((path) => basename(path)).join()}`;
   const after = await startAgain(site);
-  const wrong = [...faultsOf(went, failed > 0), ...after.wrong].map((one) => `${where}: ${one}`);
+  const wrong = [...faultsOf(went, failed.length > 0), ...after.wrong].map((one) => `${where}: ${one}`);
   const account = ledger.hold(after.rows);
   return { ...account, wrong: [...account.wrong, ...wrong] };
+}
+
+/** The files at which calls failed. A folder that SQLite could not sync it takes no notice of, so nobody can be told. */
+function failedIn({ journal }: Shim): string[] {
+  const paths = readJournal(journal).flatMap((one) => (one.call === 'failed' ? [one.path] : []));
+  return paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true);
 }
 
 /** What the server did wrong while its disk failed. */

@@ -85,12 +85,14 @@ static void note(char op, const char *path, int64_t offset, const void *rest, si
   errno = before;
 }
 
-static int fails(int kind) {
+/* Whether this call is one that is to fail; that is written down. */
+static int fails(int kind, const char *path) {
   if (!control) return 0;
   int64_t seen = __atomic_add_fetch(&control[SEEN + kind], 1, __ATOMIC_SEQ_CST);
   if (control[KIND] != kind || control[NTH] <= 0) return 0;
   if (control[FOR_GOOD] ? seen < control[NTH] : seen != control[NTH]) return 0;
   __atomic_add_fetch(&control[FAILED], 1, __ATOMIC_SEQ_CST);
+  note('F', path, kind, "", 0);
   errno = (int)control[ERROR];
   return 1;
 }
@@ -100,7 +102,7 @@ static int fails(int kind) {
     REAL(ssize_t, name, int, const void *, size_t, off_t);                                                             \
     char path[4096];                                                                                                   \
     int ours = path_of(fd, path);                                                                                      \
-    if (ours && fails(WRITE)) return -1;                                                                               \
+    if (ours && fails(WRITE, path)) return -1;                                                                               \
     ssize_t done = real(fd, bytes, length, offset);                                                                    \
     if (ours && done > 0) note('W', path, offset, bytes, (size_t)done);                                                \
     return done;                                                                                                       \
@@ -124,7 +126,7 @@ ssize_t write(int fd, const void *bytes, size_t length) {
   REAL(ssize_t, write, int, const void *, size_t);
   char path[4096];
   if (!file_of(fd, path)) return real(fd, bytes, length);
-  if (fails(WRITE)) return -1;
+  if (fails(WRITE, path)) return -1;
   off_t place = place_of(fd);
   ssize_t done = real(fd, bytes, length);
   if (done > 0) note('W', path, place, bytes, (size_t)done);
@@ -135,7 +137,7 @@ ssize_t writev(int fd, const struct iovec *parts, int count) {
   REAL(ssize_t, writev, int, const struct iovec *, int);
   char path[4096];
   if (!file_of(fd, path)) return real(fd, parts, count);
-  if (fails(WRITE)) return -1;
+  if (fails(WRITE, path)) return -1;
   off_t place = place_of(fd);
   ssize_t done = real(fd, parts, count), left = done;
   for (int i = 0; i < count && left > 0; i++) {
@@ -152,7 +154,7 @@ ssize_t writev(int fd, const struct iovec *parts, int count) {
     REAL(int, name, int);                                                                                              \
     char path[4096];                                                                                                   \
     int ours = path_of(fd, path);                                                                                      \
-    if (ours && fails(SYNC)) return -1;                                                                                \
+    if (ours && fails(SYNC, path)) return -1;                                                                                \
     int done = real(fd);                                                                                               \
     struct stat what;                                                                                                  \
     if (ours && done == 0) note(fstat(fd, &what) == 0 && S_ISDIR(what.st_mode) ? 'D' : 'S', path, 0, "", 0);           \
@@ -166,7 +168,7 @@ FSYNC(fdatasync)
     REAL(int, name, int, off_t);                                                                                       \
     char path[4096];                                                                                                   \
     int ours = path_of(fd, path);                                                                                      \
-    if (ours && fails(TRUNCATE)) return -1;                                                                            \
+    if (ours && fails(TRUNCATE, path)) return -1;                                                                            \
     int done = real(fd, length);                                                                                       \
     if (ours && done == 0) note('T', path, length, "", 0);                                                             \
     return done;                                                                                                       \
@@ -241,7 +243,7 @@ int rename(const char *from, const char *to) {
   REAL(int, rename, const char *, const char *);
   char was[4096], is[4096];
   int ours = renaming(AT_FDCWD, from, AT_FDCWD, to, was, is);
-  if (ours && fails(RENAME)) return -1;
+  if (ours && fails(RENAME, was)) return -1;
   int done = real(from, to);
   if (ours && done == 0) note('R', was, 0, is, strlen(is));
   return done;
@@ -250,7 +252,7 @@ int renameat(int from_fd, const char *from, int to_fd, const char *to) {
   REAL(int, renameat, int, const char *, int, const char *);
   char was[4096], is[4096];
   int ours = renaming(from_fd, from, to_fd, to, was, is);
-  if (ours && fails(RENAME)) return -1;
+  if (ours && fails(RENAME, was)) return -1;
   int done = real(from_fd, from, to_fd, to);
   if (ours && done == 0) note('R', was, 0, is, strlen(is));
   return done;
