@@ -18,8 +18,8 @@ export function oneWall(): File {
 /** How a morning went, on whatever disk. */
 export interface Morning {
   readonly ledger: Ledger;
-  /** It came up, and somebody could sign in. */
-  readonly opened: boolean;
+  /** It came up, and the MC could sign in: there was a panel to be shouted at. */
+  readonly panel: boolean;
   /** What the panel was told. */
   readonly alarms: ReadonlySet<Alarm['kind']>;
   /** Still up when it was told to stop. */
@@ -29,12 +29,12 @@ export interface Morning {
 
 /**
  * A contest's morning, from the first start to the stop: people sign in, the part is opened, marked, handed in and
- * closed. What is answered `busy` too often is left. `atStop` is asked just before the stop.
+ * closed. What is answered `busy` too often is left. `failed` is asked just before the stop: then an alarm is waited for.
  */
-export async function morning(site: Site, server: Server, ledger: Ledger, atStop = () => {}): Promise<Morning> {
+export async function morning(site: Site, server: Server, ledger: Ledger, failed: () => boolean): Promise<Morning> {
   const alarms = new Set<Alarm['kind']>();
   const callers: Caller[] = [];
-  if (!(await server.ready)) return { ledger, opened: false, alarms, stayedUp: false, ended: await server.ended };
+  if (!(await server.ready)) return { ledger, panel: false, alarms, stayedUp: false, ended: await server.ended };
   const comes = async (person: string, code: string) => {
     const token = await signIn(site.address, code);
     if (token === null) return null;
@@ -61,11 +61,16 @@ export async function morning(site: Site, server: Server, ledger: Ledger, atStop
   await mc?.sees<PanelView>(
     ({ copies, alarms: all }) => copies?.last != null || all.some(({ kind }) => kind === 'backup'),
   );
-  atStop();
+  if (failed() && mc) await Promise.race([mc.sees<PanelView>(({ alarms: all }) => all.length > 0), patience()]);
   for (const caller of callers) caller.leave();
   const stayedUp = await answers(site.address);
   const ended = await server.stop();
-  return { ledger, opened: mc !== null || judge !== null, alarms, stayedUp, ended };
+  return { ledger, panel: mc !== null, alarms, stayedUp, ended };
+}
+
+/** An alarm that is not shown by then is none. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5000));
 }
 
 /** Views are sent together, so that the last alarm may still be on its way: another page's first view has all of them. */

@@ -64,7 +64,10 @@ async function failing(site: Site, failure: Failure): Promise<Account | null> {
   shim.arm(failure);
   const ledger = new Ledger();
   let failed: string[] = [];
-  const went = await morning(site, site.spawn({ env: shim.env }), ledger, () => (failed = failedIn(shim)));
+  const went = await morning(site, site.spawn({ env: shim.env }), ledger, () => {
+    failed = failedIn(shim);
+    return failed.length > 0;
+  });
   const [at = '', ...others] = failedIn(shim);
   if (shim.failed === 0) return null;
   const { call, nth: n, error, forGood } = failure;
@@ -82,14 +85,14 @@ function failedIn({ journal }: Shim): string[] {
 }
 
 /** What the server did wrong while its disk failed. */
-function faultsOf({ opened, alarms, stayedUp, ended }: Morning, whileRunning: boolean): string[] {
+function faultsOf({ panel, alarms, stayedUp, ended }: Morning, whileRunning: boolean): string[] {
   const lines = ended.said.trim().split('\n');
-  if (!opened && !stayedUp)
+  if (!panel && !stayedUp)
     return ended.code === 2 && lines.length === 1
       ? []
       : [`it ended with ${String(ended.code)}: ${ended.said.slice(0, 300)}`];
   if (!stayedUp || ended.code !== 0) return [`it went down with ${String(ended.code)}: ${ended.said.slice(0, 300)}`];
-  return whileRunning && alarms.size === 0 ? ['no alarm was seen'] : [];
+  return whileRunning && panel && alarms.size === 0 ? ['no alarm was seen'] : [];
 }
 
 const AS_USUAL = { newCodes: null, rehearsal: false };
