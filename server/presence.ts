@@ -1,10 +1,10 @@
 import type { JudgeId } from '../shared/contest.ts';
 import type { HeldSheet, Holds, Presence, TabletsWire } from '../shared/wire.ts';
 
-/** A judge's page; one that redials is still the same, though its old socket may not have ended yet. */
+/** A judge's page; one that redials is still the same, though its old socket may not have ended yet, or only now begun. */
 interface Tablet {
-  /** Null once it is gone. */
-  readonly socket: string | null;
+  /** None once it is gone. */
+  readonly sockets: readonly string[];
   readonly hidden: boolean;
   readonly holds: Holds;
 }
@@ -27,8 +27,10 @@ export class Attendance {
   seen(judge: JudgeId, page: string, socket: string, hidden: boolean, holds?: Holds): void {
     const tablets = this.#of.get(judge) ?? { pages: new Map<string, Tablet>(), lost: false };
     // What a page that is gone held is known until one of that judge's is here to say what it holds now.
-    if (holds) for (const [name, tablet] of tablets.pages) if (tablet.socket === null) tablets.pages.delete(name);
-    tablets.pages.set(page, { socket, hidden, holds: holds ?? tablets.pages.get(page)?.holds ?? NOTHING });
+    if (holds) for (const [name, tablet] of tablets.pages) if (isGone(tablet)) tablets.pages.delete(name);
+    const before = tablets.pages.get(page);
+    const sockets = [...(before?.sockets ?? []).filter((one) => one !== socket), socket];
+    tablets.pages.set(page, { sockets, hidden, holds: holds ?? before?.holds ?? NOTHING });
     tablets.lost = false;
     this.#of.set(judge, tablets);
   }
@@ -36,10 +38,11 @@ export class Attendance {
   left(judge: JudgeId, page: string, socket: string): void {
     const tablets = this.#of.get(judge);
     const tablet = tablets?.pages.get(page);
-    if (!tablets || tablet?.socket !== socket) return;
-    if (!tablet.hidden) tablets.lost = true;
-    if (isNothing(tablet.holds)) tablets.pages.delete(page);
-    else tablets.pages.set(page, { ...tablet, socket: null });
+    if (!tablets || !tablet) return;
+    const sockets = tablet.sockets.filter((one) => one !== socket);
+    if (sockets.length === 0 && !tablet.hidden) tablets.lost = true;
+    if (sockets.length === 0 && isNothing(tablet.holds)) tablets.pages.delete(page);
+    else tablets.pages.set(page, { ...tablet, sockets });
   }
 
   /** The judge's code is another now: whoever comes with it has not been here. */
@@ -50,7 +53,7 @@ export class Attendance {
   presence(judge: JudgeId): Presence {
     const tablets = this.#of.get(judge);
     if (!tablets) return 'never';
-    const here = [...tablets.pages.values()].filter((tablet) => tablet.socket !== null);
+    const here = [...tablets.pages.values()].filter((tablet) => !isGone(tablet));
     if (here.some((tablet) => !tablet.hidden)) return 'alive';
     return tablets.lost ? 'lost' : 'asleep';
   }
@@ -58,7 +61,7 @@ export class Attendance {
   tablets(judge: JudgeId): TabletsWire {
     const all = [...(this.#of.get(judge)?.pages.values() ?? [])];
     return {
-      pages: all.filter((tablet) => tablet.socket !== null).length,
+      pages: all.filter((tablet) => !isGone(tablet)).length,
       waiting: all.reduce((most, { holds }) => Math.max(most, holds.waiting), 0),
       held: this.held(judge).length,
     };
@@ -73,4 +76,8 @@ export class Attendance {
 
 function isNothing({ waiting, sheets }: Holds): boolean {
   return waiting === 0 && sheets.length === 0;
+}
+
+function isGone({ sockets }: Tablet): boolean {
+  return sockets.length === 0;
 }

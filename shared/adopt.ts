@@ -1,4 +1,4 @@
-import type { Landed, Outbox } from './box.ts';
+import type { Landed, Outbox, Sheets } from './box.ts';
 import { giveBackTo } from './giveback.ts';
 import { both } from './held.ts';
 import { found, type Row } from './rows.ts';
@@ -23,7 +23,16 @@ export function adopt(box: Outbox, rows: readonly Row[], seed: string): Outbox {
   };
   // The server may have spoken before the store did.
   const { truth, landed, ...rest } = box.view ? giveBackTo(box.view, whole, seed) : whole;
-  return { ...rest, truth: { ...truth, ...box.truth }, landed: { ...landed, ...box.landed } };
+  return { ...rest, truth: newer(truth, box.truth), landed: newer(landed, box.landed) };
+}
+
+/** This page's own, but where another page has seen more of the same log. */
+function newer<T extends Landed>(kept: Sheets<T>, mine: Sheets<T>): Sheets<T> {
+  const older = Object.entries(mine).filter(([at, { place }]) => {
+    const its = kept[at]?.place;
+    return its?.log === place.log && its.seq > place.seq;
+  });
+  return { ...kept, ...mine, ...Object.fromEntries(older.map(([at, one]) => [at, kept[at] ?? one])) };
 }
 
 function mineOver(kept: Outbox['refused'], mine: Outbox['refused']): Outbox['refused'] {

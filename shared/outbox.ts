@@ -127,13 +127,17 @@ function pump(box: Outbox, now: number): Step {
   ];
 }
 
+/** The server goes on from an earlier copy than the one that this box has seen. */
+export function isSetBack({ view: before, link }: Outbox, { log, seq }: JudgeView): boolean {
+  return before !== null && (before.log !== log || (link !== 'heard' && before.seq > seq));
+}
+
 /** The first of a connection says which log this is. Another contest's leaves all as it is, and nothing is sent. */
 function see(box: Outbox, view: JudgeView, seed: string): Outbox {
   const { view: before, link } = box;
   if (before && !areKin(before.log, view.log)) return { ...box, link: link === 'cut' ? 'cut' : 'dialled' };
-  const isSame = before?.log === view.log && (link === 'heard' || before.seq <= view.seq);
-  // The server was set back, and is right from now on, whatever its numbers.
-  const known = isSame ? box : { ...giveBackTo(view, box, seed), asOf: {} };
+  // From now on it is right, whatever its numbers.
+  const known = before && !isSetBack(box, view) ? box : { ...giveBackTo(view, box, seed), asOf: {} };
   const { sheet } = view;
   return learn({ ...known, link: link === 'cut' ? 'cut' : 'heard', view }, view.seq, sheet ? [sheet] : []);
 }

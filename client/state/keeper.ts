@@ -56,6 +56,13 @@ export class Keeper {
     });
   }
 
+  /** What this browser's pages have written by now. */
+  read(answer: (rows: readonly Row[]) => void): void {
+    this.#with.store.load(this.name, (rows) => {
+      answer(rows ?? []);
+    });
+  }
+
   keep(box: Outbox): void {
     this.box = box;
     if (this.isLoaded && this.#state === 'idle') this.#save();

@@ -2,7 +2,7 @@ import type { CriterionId, JudgeId, RoundId, TeamId } from '../../shared/contest
 import { emptyOutbox, sheetKey, waiting, type AllMarks, type JudgeCommand, type Outbox } from '../../shared/box.ts';
 import { heldSheets } from '../../shared/held.ts';
 import { rootOf } from '../../shared/lineage.ts';
-import { outbox, type OutboxMessage } from '../../shared/outbox.ts';
+import { isSetBack, outbox, type OutboxMessage } from '../../shared/outbox.ts';
 import type { SheetsWire } from '../../shared/reading.ts';
 import type { Row } from '../../shared/rows.ts';
 import { shownSheet } from '../../shared/shown.ts';
@@ -85,8 +85,16 @@ export class Tablet {
     const judge = this.#setup?.judges[0]?.id;
     if (judge === undefined) return;
     this.#turnTo(`${rootOf(view.log)}/${judge}`);
-    if (this.#keeper?.isLoaded === true) this.#see(view);
-    else this.#early = view;
+    const keeper = this.#keeper;
+    if (keeper?.isLoaded !== true || this.#early) this.#early = view;
+    else if (!isSetBack(this.box, view)) this.#see(view);
+    else {
+      // Another page of this browser may have handed in what is lacking now, and be gone.
+      this.#early = view;
+      keeper.read((rows) => {
+        if (this.#keeper === keeper) this.#goOn(rows);
+      });
+    }
   }
 
   /** What pages left behind that are gone, or cannot send it, goes on here. */
@@ -156,12 +164,17 @@ export class Tablet {
     if (!keeper.isLoaded)
       keeper.load((rows) => {
         if (this.#keeper !== keeper) return;
-        if (rows.length > 0) this.#keep(rows);
-        const early = this.#early;
-        this.#early = null;
-        if (early) this.#see(early);
+        this.#goOn(rows);
         this.#with.changed();
       });
+  }
+
+  /** With what the store has, and then with what was said meanwhile. */
+  #goOn(rows: readonly Row[]): void {
+    if (rows.length > 0) this.#keep(rows);
+    const early = this.#early;
+    this.#early = null;
+    if (early) this.#see(early);
   }
 
   #see(view: JudgeView): void {

@@ -1,4 +1,5 @@
 import type { Store } from '../../client/state/keeper.ts';
+import type { Refused } from '../../shared/box.ts';
 import type { Change, Row } from '../../shared/rows.ts';
 import type { Clock } from './clock.ts';
 import type { Link } from './net.ts';
@@ -29,6 +30,7 @@ export class Device {
   /** The name of the box that was open last. */
   last: string | null = null;
   isStorageBroken = false;
+  hadTwoPages = false;
   readonly #clock: Clock;
 
   constructor(clock: Clock, link: Link, name: string, person: string) {
@@ -38,9 +40,11 @@ export class Device {
     this.person = person;
   }
 
-  /** What it holds of commands that were not acknowledged. */
-  kept(): Row[] {
-    return [...this.#boxes.values()].flatMap((box) => [...box.values()].map(({ row }) => row));
+  /** What its storage has of that sheet that was refused, and that a page will show. */
+  refused(round: string, team: string): Refused[] {
+    const all = [...this.#boxes.values()].flatMap((box) => [...box.values()].map(({ row }) => row));
+    const refused = all.flatMap((row) => (row.kind === 'refused' ? [row.value] : []));
+    return refused.filter((one) => one.round === round && one.team === team);
   }
 
   /** As client/state/store.ts does with IndexedDB and the browser's other pages. */

@@ -48,6 +48,7 @@ export class JudgePage extends Page<JudgeView> {
     };
     this.tablet = new Tablet(stage.plants.tablet?.(needs) ?? needs, device.last);
     device.pages.push(this);
+    if (device.pages.length > 1) device.hadTwoPages = true;
   }
 
   get isHeard(): boolean {
@@ -113,9 +114,9 @@ export class JudgePage extends Page<JudgeView> {
   }
 
   #changed(): void {
-    const { holds, name, box } = this.tablet;
+    const { holds, name } = this.tablet;
     this.device.last = name ?? this.device.last;
-    this.stage.boxChanged(box);
+    this.stage.boxChanged(this);
     const text = JSON.stringify(holds);
     if (text === this.#holds) return;
     this.#holds = text;

@@ -1,4 +1,4 @@
-import type { Refused } from '../../shared/box.ts';
+import type { Outbox, Refused } from '../../shared/box.ts';
 import { begin, fold } from '../../shared/fold.ts';
 import type { State } from '../../shared/state.ts';
 import type { Ack } from '../../shared/wire.ts';
@@ -45,6 +45,8 @@ export class Ledger {
   readonly #landed = new Set<string>();
   /** Each sheet that was handed in on some disk: judge, round, team. */
   readonly #handedIn = new Set<string>();
+  readonly #told = new Set<string>();
+  readonly #looked = new WeakMap<JudgePage, Outbox>();
   /** When each command was begun, and on which page. */
   readonly #born = new Map<string, { readonly page: string; readonly order: number }>();
 
@@ -110,8 +112,13 @@ export class Ledger {
     }
   }
 
-  queued(ids: readonly string[]): void {
-    for (const id of ids) this.#known.add(id);
+  boxChanged({ device }: JudgePage, { queue, refused }: Outbox): void {
+    for (const { command } of queue) this.#known.add(command.id);
+    // Of two pages of one browser either may be told, and then only what was tapped last of a sheet stays.
+    if (!device.hadTwoPages) return;
+    for (const [sheet, { marks }] of Object.entries(refused))
+      for (const [criterion, mark] of Object.entries(marks))
+        this.#told.add(`${device.name} ${device.person}/${sheet}/${criterion}=${String(mark)}`);
   }
 
   tapped(page: JudgePage, sheet: string, criterion: string, mark: number | null): void {
@@ -146,18 +153,26 @@ export class Ledger {
   checkPage(page: JudgePage): void {
     const { person } = page.device;
     const { box } = page.tablet;
+    // It shows what it showed, and nothing that is safe is ever less so.
+    if (this.#looked.get(page) === box) return;
+    this.#looked.set(page, box);
     for (const { round, team, shown } of page.sheets())
       if (shown.letter === 'h' && shown.pending === 'nothing' && !this.#handedIn.has(`${person}/${round.id}/${team}`))
         throw new Broken('received', `${page.name} shows ${round.id}/${team} as handed in, and no disk has that`);
     if (box.queue.length > 0) return;
     for (const { page: whose, what } of this.#taps.values())
-      if (whose === page && !this.#landed.has(what) && !isHeld(page, what))
+      if (whose === page && !this.#landed.has(what) && !this.#isTold(page, what))
         throw new Broken('received', `${page.name} has nothing waiting, and no disk has ${what}`);
+  }
+
+  #isTold(page: JudgePage, what: string): boolean {
+    return isHeld(page, what) || this.#told.has(`${page.device.name} ${what}`);
   }
 
   checkTaps(pages: readonly JudgePage[]): void {
     for (const { page, what } of this.#taps.values()) {
-      const there = this.#landed.has(what) || pages.some((one) => one.device === page.device && isHeld(one, what));
+      const there =
+        this.#landed.has(what) || pages.some((one) => one.device === page.device && this.#isTold(one, what));
       if (!there) throw new Broken('tapped', `${what}, on ${page.name}, is neither on a tablet nor on a disk`);
     }
   }
@@ -184,12 +199,12 @@ export class Ledger {
 }
 
 /** On the tablet, to be told and to be looked at. */
-function isHeld(page: JudgePage, what: string): boolean {
-  const { box } = page.tablet;
+function isHeld({ tablet, device }: JudgePage, what: string): boolean {
   const [at = '', mark] = what.split('=');
   const [, round = '', team = '', criterion = ''] = at.split('/');
-  const refused = box.refused[`${round}/${team}`]?.marks ?? {};
-  return String(refused[criterion]) === mark;
+  const shown = tablet.box.refused[`${round}/${team}`];
+  const all = [...(shown ? [shown] : []), ...device.refused(round, team)];
+  return all.some(({ marks }) => String(marks[criterion]) === mark);
 }
 
 /** Whatever became of it later. */

@@ -1,5 +1,4 @@
 import { Contest } from '../../shared/contest.ts';
-import type { Outbox } from '../../shared/box.ts';
 import { FORKED } from '../../shared/commands/log.ts';
 import { OPENING } from '../../shared/fold.ts';
 import type { Ack, PanelView } from '../../shared/wire.ts';
@@ -167,8 +166,8 @@ export class Stage {
     this.ledger.heard(id, page.name, this.clock.steady);
   }
 
-  boxChanged({ queue }: Outbox): void {
-    this.ledger.queued(queue.map((one) => one.command.id));
+  boxChanged(page: JudgePage): void {
+    this.ledger.boxChanged(page, page.tablet.box);
   }
 
   /** The product must not catch it. */
