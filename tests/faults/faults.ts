@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { table, writeReport } from '../report.ts';
-import type { Fault } from './fault.ts';
+import { fault, type Fault } from './fault.ts';
 import { clock } from './clock.ts';
 import { cut } from './cut.ts';
 import { flips } from './flips.ts';
@@ -30,7 +30,8 @@ const faults = { kill, powerLoss, nth, full, stick, flips, clock, restore, cut }
 
 const rows: Fault[] = [];
 for (const [name, run] of Object.entries(faults))
-  if (flags.only === undefined || flags.only === name) rows.push(...(await run(flags.short)));
+  if (flags.only === undefined || flags.only === name)
+    rows.push(...(await run(flags.short).catch((error: unknown) => [broken(name, error)])));
 await writeReport(flags.reports, 'faults', rows);
 console.log(
   table(rows, [
@@ -45,3 +46,9 @@ console.log(
 );
 // What this machine does not allow is no pass, and no failure either.
 process.exit(rows.every((row) => row.met || row.tried === 0) ? 0 : 1);
+
+/** What could not be gone through to its end is not met, and the others are tried all the same. */
+function broken(name: string, error: unknown): Fault {
+  console.error(error);
+  return fault({ name, tried: 1, lost: 0, twice: 0, wrong: [String(error).slice(0, 500)] });
+}

@@ -10,8 +10,8 @@ import { rowsOf } from './rows.ts';
 import { Tmpfs } from './tmpfs.ts';
 
 const JUDGES = 10;
-/** Large enough for a first copy, or not. */
-const [ROOM, NO_ROOM] = [8000, 40];
+/** Enough for all the copies of one run. */
+const ROOM = 16_000;
 
 /** The folder for backups goes away under a hall at work, and comes back; another is too small. */
 export async function stick(short: boolean): Promise<Fault[]> {
@@ -31,8 +31,8 @@ export async function stick(short: boolean): Promise<Fault[]> {
     }),
     await troubled('the backup stick is full, and is emptied', tries, 'full', {
       begin: (path) => (disk = Tmpfs.at(path, ROOM)) !== null,
-      trouble: () => disk?.grow(NO_ROOM),
-      mend: () => disk?.grow(ROOM),
+      trouble: () => disk?.fill(),
+      mend: () => disk?.empty(),
       end: () => disk?.pull(),
     }),
   ];
