@@ -97,6 +97,7 @@ export class Line {
   readonly #end: LineEnd;
   readonly #holes: number;
   readonly #up: Lane = { last: 0 };
+  readonly #down: Lane = { last: 0 };
   #socket: Socket | null = null;
   readonly #waiting = new Set<Answer>();
 
@@ -156,7 +157,6 @@ export class Line {
   }
 
   /** From the server to the page. */
-  readonly #down: Lane = { last: 0 };
   down(run: () => void): void {
     this.#carry(this.#down, () => {
       if (!this.isOver) run();
