@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { BrokenChain, checkedRows, type Head, type StoredRow } from './log.ts';
 import { kindOfFile, type FileKind } from './open.ts';
+import { copyWhole } from './replace.ts';
 
 /** The first row that does not fit, or in SQLite's words what else is wrong. */
 export type Damage = { readonly row: number } | { readonly what: string };
@@ -37,11 +40,31 @@ export function checkFile(path: string, understand: (row: StoredRow) => void = (
  * SQLite's own locks. Else from memory: opened where it is, even one that only reads would leave files beside it.
  */
 export function openToRead(path: string): Database.Database {
-  if (['-wal', '-shm', '-journal'].some((beside) => existsSync(path + beside)))
-    return new Database(path, { readonly: true });
+  if (existsSync(`${path}-journal`)) return openTakenBack(path);
+  return ['-wal', '-shm'].some((beside) => existsSync(path + beside))
+    ? new Database(path, { readonly: true })
+    : openInMemory(path);
+}
+
+function openInMemory(path: string): Database.Database {
   const bytes = readFileSync(path);
   // In memory there is no write-ahead log; the header says that the file had one.
   return new Database(bytes.fill(1, 18, 20), { readonly: true });
+}
+
+/** What a power cut left half done, only one who writes can take back, as the next start will: here on a copy. */
+function openTakenBack(path: string): Database.Database {
+  const folder = mkdtempSync(join(tmpdir(), 'hoi-thi-'));
+  try {
+    const copy = join(folder, 'copy.sqlite');
+    copyWhole(path, copy);
+    const db = new Database(copy, { fileMustExist: true });
+    db.pragma('schema_version');
+    db.close();
+    return openInMemory(copy);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function checkContents(db: Database.Database, understand: (row: StoredRow) => void): Checked {

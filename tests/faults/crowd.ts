@@ -61,6 +61,13 @@ export class Crowd {
     await this.#marking;
   }
 
+  /** So much of all that there is to mark is received. */
+  async marked(part: number): Promise<void> {
+    const all =
+      this.#galleries.reduce((sum, { criteria }) => sum + criteria.length + 1, 0) * TEAMS * this.judges.length;
+    while (this.ledger.acknowledged.size < part * all) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
   back(): Promise<unknown> {
     return Promise.all([...this.judges, this.desk, this.timekeeper].map((one) => one.connected()));
   }

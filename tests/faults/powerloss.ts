@@ -100,8 +100,9 @@ function pullAt({ site, records, ledger }: Recorded, cuts: number, luck: Chance 
 function held(path: string, ledger: Ledger, until: number): Account {
   if (kindOfFile(path) === 'missing') return ledger.hold([], until);
   try {
-    const account = ledger.hold(rowsOf(path), until);
+    // Looked through first, as it is: only then is it opened to be written.
     const { kind } = checkFile(path);
+    const account = ledger.hold(rowsOf(path), until);
     return kind === 'good' ? account : { ...account, wrong: [...account.wrong, `the file is ${kind}`] };
   } catch (error) {
     return { ...ledger.hold([], until), wrong: [String(error)] };

@@ -13,8 +13,6 @@ const JUDGES = 50;
 const NAME = 'restored elsewhere from an older backup, tablets come back';
 /** From the command to a server that is there for everybody. */
 const MOST_MS = 10_000;
-/** Half an hour of marking passes in so long. */
-const MARKING_MS = 1500;
 
 /** What a judge handed in and was told is received. */
 interface HandedIn {
@@ -39,10 +37,10 @@ export async function restore(short: boolean): Promise<Fault[]> {
       await dead.start();
       const crowd = await Crowd.open(dead);
       crowd.mark();
-      await new Promise((resolve) => setTimeout(resolve, MARKING_MS));
+      await crowd.marked(1 / 3);
       const backup = join(spare.folder, 'stick.sqlite');
       await writeFile(backup, await download(dead.address, crowd.desk.token));
-      await new Promise((resolve) => setTimeout(resolve, MARKING_MS));
+      await crowd.marked(2 / 3);
       await crowd.rest();
       const { log } = await crowd.desk.sees<JudgeView>(() => true);
       crowd.leave();
