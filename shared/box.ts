@@ -39,6 +39,7 @@ interface GiveBack extends OnSheet {
 interface SubmitAll extends CommandMessage {
   readonly type: 'sheet.submitAll';
   readonly round: RoundId;
+  readonly teams: readonly TeamId[];
 }
 
 export type SheetCommand = Save | Submit | GiveBack;

@@ -69,16 +69,19 @@ export function held(box: Outbox): Refused[] {
 
 /** As the secretariat is told. */
 export function heldSheets(box: Outbox): HeldSheet[] {
-  return held(box)
-    .slice(0, MOST_HELD)
-    .map(({ round, team, marks, note, code }) => ({
-      round,
-      team,
-      marks: { ...marks },
-      ...(note === undefined ? {} : { note }),
-      code,
-    }));
+  const sheets: HeldSheet[] = [];
+  let letters = 0;
+  for (const { round, team, marks, note, code } of held(box)) {
+    const sheet = { round, team, marks: { ...marks }, ...(note === undefined ? {} : { note }), code };
+    letters += JSON.stringify(sheet).length;
+    if (sheets.length === MOST_HELD || letters > MOST_LETTERS) break;
+    sheets.push(sheet);
+  }
+  return sheets;
 }
+
+/** A letter is three bytes at most, and a socket whose message is over 16 kB is closed. */
+const MOST_LETTERS = 5000;
 
 function hasMore({ marks, note }: Refused): boolean {
   return note !== undefined || Object.keys(marks).length > 0;

@@ -103,7 +103,7 @@ function take(box: Outbox, message: OutboxMessage, now: number): Outbox {
     }
     case 'submitAll': {
       const { id, round, teams } = message;
-      return add(box, { id, type: 'sheet.submitAll', round }, teams, now);
+      return add(box, { id, type: 'sheet.submitAll', round, teams }, teams, now);
     }
     case 'answer':
       return answer(box, message.id, message.attempt, message.ack, now);

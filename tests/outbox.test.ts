@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LogId, type TeamId } from '../shared/contest.ts';
+import { LogId, TeamId } from '../shared/contest.ts';
 import { emptyOutbox, waiting, type JudgeCommand, type Outbox } from '../shared/box.ts';
 import { held, heldSheets } from '../shared/held.ts';
 import { outbox, type OutboxMessage, type ToDo } from '../shared/outbox.ts';
@@ -277,6 +277,27 @@ describe('what was refused is kept', () => {
   test('though its judge has read it', () => {
     const { box } = play(...refused, { kind: 'told' });
     expect(heldSheets(box)).toEqual([{ round: ROUND, team: A, marks: { [C0]: 7 }, code: 'closed' }]);
+  });
+
+  test('as much of it is told as one message takes', () => {
+    const note = 'ẵ'.repeat(1000);
+    const one = {
+      round: ROUND,
+      marks: { [C0]: 7 },
+      note,
+      handIn: true,
+      code: 'closed',
+      message: '',
+      told: true,
+      order: 1,
+    } as const;
+    const sheets = Array.from({ length: 60 }, (_, n) => ({ ...one, team: TeamId.parse(`t${String(n)}`) }));
+    const refused = Object.fromEntries(sheets.map((sheet) => [`${ROUND}/${sheet.team}`, sheet]));
+    const told = heldSheets({ ...emptyOutbox, refused });
+    expect(told.length).toBeGreaterThan(2);
+    expect(Buffer.byteLength(JSON.stringify(told))).toBeLessThan(16 * 1024);
+    const short = Object.fromEntries(sheets.map(({ note: _, ...sheet }) => [`${ROUND}/${sheet.team}`, sheet]));
+    expect(heldSheets({ ...emptyOutbox, refused: short })).toHaveLength(50);
   });
 
   test('until the server shows the same', () => {

@@ -74,7 +74,8 @@ export class BrowserStore implements Store {
       const left = others.filter((row) => !here.includes(row.page));
       await this.#write(box, left);
       if (left.length > 0) this.#pages.took(left.map((row) => row.id));
-      return rows.filter((row) => row.kind !== 'pending' || left.includes(row));
+      // This page's own may come from a read that nobody waited for to its end.
+      return rows.filter((row) => row.kind !== 'pending' || row.page === this.#pages.name || left.includes(row));
     } catch {
       return null;
     }
@@ -119,7 +120,9 @@ async function forget(before: number): Promise<void> {
   try {
     const all = (await database()).transaction('rows', 'readwrite');
     const boxes = new Map<string, number>();
-    for await (const { value } of all.store) boxes.set(value.box, Math.max(value.at, boxes.get(value.box) ?? 0));
+    // What was never sent stays, whatever the device's clock says.
+    const lastOf = ({ kind, at }: Kept) => (kind === 'pending' || kind === 'refused' ? Number.POSITIVE_INFINITY : at);
+    for await (const { value } of all.store) boxes.set(value.box, Math.max(lastOf(value), boxes.get(value.box) ?? 0));
     for (const [box, last] of boxes) if (last < before) await all.store.delete(IDBKeyRange.bound([box], [box, []]));
     await all.done;
   } catch {

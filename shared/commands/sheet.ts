@@ -55,23 +55,23 @@ export const commands = {
   'sheet.submitAll': command({
     who: ['judge'],
     figures: true,
-    fields: z.strictObject({ round }),
+    /** `teams`: those that the judge was shown and said yes to, these and no others; left out, all that are complete. */
+    fields: z.strictObject({ round, teams: teams.optional() }),
     may: ({ spec, at: { round: r }, person }) => onPanel(spec, r, person),
-    decide: ({ state, spec, at: { round: r }, c, person }) => {
+    decide: ({ state, spec, at: { round: r, teams: asked }, c, person }) => {
       const j = indexIn(spec.judgeAt, personId(person));
       const { contest } = spec;
-      const complete = contest.teams.filter((_, t) => {
-        const sheet = sheetAt(state, r, t, j);
-        return isComplete(sheet) && mayMark(state, r, t, j) === null;
-      });
-      if (complete.length > 0)
-        return {
-          type: 'sheet.allSubmitted',
-          round: c.round,
-          judge: at(contest.judges, j).id,
-          teams: complete.map((one) => one.id),
-        };
-      return mustBeOpen(state, r) ?? refuse('conflict', (w) => w.nothingComplete);
+      const why = (t: number) =>
+        mayMark(state, r, t, j) ??
+        (isComplete(sheetAt(state, r, t, j)) ? null : refuse('conflict', (w) => w.notComplete(teamName(contest, t))));
+      for (const t of asked ?? []) {
+        const refusal = why(t);
+        if (refusal) return refusal;
+      }
+      const complete = contest.teams.filter((_, t) => (asked ? asked.includes(t) : why(t) === null));
+      if (complete.length === 0) return mustBeOpen(state, r) ?? refuse('conflict', (w) => w.nothingComplete);
+      const whose = { round: c.round, judge: at(contest.judges, j).id };
+      return { type: 'sheet.allSubmitted', ...whose, teams: complete.map((one) => one.id) };
     },
   }),
 
