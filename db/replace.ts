@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeFolder, syncFile, syncFolder, timeName } from './disk.ts';
@@ -10,7 +10,10 @@ const BESIDE = ['-wal', '-journal'] as const;
 export function copyWhole(path: string, to: string): void {
   for (const part of ['', ...BESIDE]) {
     rmSync(to + part, { force: true });
-    if (existsSync(path + part)) copyFileSync(path + part, to + part);
+    if (!existsSync(path + part)) continue;
+    copyFileSync(path + part, to + part);
+    // A write-protected one makes a write-protected copy.
+    chmodSync(to + part, 0o644);
   }
 }
 

@@ -18,15 +18,20 @@ const LOOK_MS = 5000;
  * at the last start, or goes while the hall uses it, that is shouted about until it is back, or until the next start.
  */
 export function watchAddress({ file, alarms, current, clock, say }: Needs): () => void {
-  const [first = ''] = current();
   const kept = file.meta(TOLD);
-  const before = kept ?? first;
-  if (kept !== first) file.setMeta(TOLD, first);
-  // Whoever was told one of them is stranded when it is gone.
+  /** What the hall was told, at the last start and at this one. Whoever was told one of them is stranded when it is gone. */
+  let told: string[] = [];
   let shouted = '';
   const look = () => {
-    const [now = '', ...others] = current();
-    const gone = [before, first].find((told) => told !== now && !others.includes(told));
+    const found = current().filter(isOfTheHall);
+    const [now] = found;
+    // The laptop has no network, or not yet: where it will be found is not known.
+    if (now === undefined) return;
+    if (told.length === 0) {
+      told = [kept ?? now, now];
+      if (kept !== now) file.setMeta(TOLD, now);
+    }
+    const gone = told.find((one) => !found.includes(one));
     if (gone === undefined) {
       alarms.clear('address');
       shouted = '';
@@ -42,4 +47,9 @@ export function watchAddress({ file, alarms, current, clock, say }: Needs): () =
   return () => {
     clearInterval(timer);
   };
+}
+
+/** Neither this machine's own, nor one that a machine gives itself where no router does. */
+function isOfTheHall(url: string): boolean {
+  return !/^https?:\/\/(?:127\.|169\.254\.|localhost|\[::1\])/.test(url);
 }

@@ -22,6 +22,7 @@ import {
   hasMarks,
   isComplete,
   sheetAt,
+  type GivenBack,
   type OtherSheet,
   type Sheet,
   type State,
@@ -219,13 +220,18 @@ export const events = {
       }, state),
   ),
 
-  'sheet.moved': event(z.strictObject(move), ({ state, at: { round: r, teams: ts, from, to }, spec }) => {
+  'sheet.moved': event(z.strictObject(move), ({ state, e, at: { round: r, teams: ts, from, to }, spec }) => {
     const empty = emptySheet(at(spec.rounds, r).criteria.length);
-    return ts.reduce((next, t) => {
-      const { recused, ...filled } = sheetAt(next, r, t, from);
-      const moved = changeSheet(next, r, t, to, filled);
-      return changeSheet(moved, r, t, from, { ...empty, recused });
-    }, state);
+    const goes = (one: GivenBack) => one.round === e.round && one.judge === e.from && e.teams.includes(one.team);
+    const givenBack = state.givenBack.map((one) => (goes(one) ? { ...one, judge: e.to } : one));
+    return ts.reduce<State>(
+      (next, t) => {
+        const { recused, ...filled } = sheetAt(next, r, t, from);
+        const moved = changeSheet(next, r, t, to, filled);
+        return changeSheet(moved, r, t, from, { ...empty, recused });
+      },
+      { ...state, givenBack },
+    );
   }),
 };
 

@@ -1,6 +1,6 @@
 import { allot, type Allotment } from '../awards.ts';
 import type { RoundId } from '../contest.ts';
-import { at, indexIn, specOf } from '../spec.ts';
+import { at, specOf } from '../spec.ts';
 import { sheetAt, type Approval, type GivenBack, type Sheet, type State } from '../state.ts';
 import { missingSheets, sheetsOut } from '../owed.ts';
 import type { ApprovalWire, OnStage, Outcome } from '../wire.ts';
@@ -13,10 +13,12 @@ export function idOfRound(state: State, r: number | null): RoundId | null {
 export function givenBack(state: State): (GivenBack & { sheet: Sheet; differs: boolean })[] {
   const spec = specOf(state.contest);
   const last = new Map(state.givenBack.map((one) => [`${one.round}/${one.team}/${one.judge}`, one]));
-  return [...last.values()].map((one) => {
-    const [r, t] = [indexIn(spec.roundAt, one.round), indexIn(spec.teamAt, one.team)];
-    const sheet = sheetAt(state, r, t, indexIn(spec.judgeAt, one.judge));
-    return { ...one, sheet, differs: sheet.others.length > 0 };
+  return [...last.values()].flatMap((one) => {
+    const [r, t, j] = [spec.roundAt.get(one.round), spec.teamAt.get(one.team), spec.judgeAt.get(one.judge)];
+    // The contest was changed since: it has no sheet there any more.
+    if (r === undefined || t === undefined || j === undefined) return [];
+    const sheet = sheetAt(state, r, t, j);
+    return [{ ...one, sheet, differs: sheet.others.length > 0 }];
   });
 }
 

@@ -20,6 +20,7 @@ const sheet = (state: State, t = 0, j = 0) => {
   const { marks, ...rest } = sheetAt(state, 0, t, j);
   return { ...rest, marks: marks.map((mark) => mark && fromPoints(mark)) };
 };
+const contestOf = ({ access: _, ...whole }: typeof file) => whole;
 const givenBack = (state: State) => panelView(state, null, DESK, 0).givenBack;
 
 describe('sheet.giveBack: the laptop died, and the backup lacks a sheet that had been acknowledged', () => {
@@ -168,14 +169,20 @@ describe('[G3] two sheets that differ', () => {
     const move = { round: 'r1', teams: ['t1'], from: 'gk1', to: 'gk2', reason: 'cầm nhầm máy' };
     const moved = given(file, ...here, by('organiser', 'sheet.move', move));
     expect(sheet(moved.state, 0, 1).others).toHaveLength(1);
+    expect(givenBack(moved.state)).toEqual([{ round: 'r1', team: 't1', judge: 'gk2', differs: true }]);
+    const two = { ...contestOf(file), judges: contestOf(file).judges.filter(({ id }) => id !== 'gk1') };
+    const left = moved.and(by('organiser', 'contest.set', { contest: two, reason: 'giám khảo về sớm' }));
+    expect(givenBack(left.state)).toMatchObject([{ judge: 'gk2', differs: true }]);
     expect(sheet(moved.state).others).toEqual([]);
   });
 
   test('a closed round that is reopened, and a contest that is changed, keep them', () => {
     const { state } = given(file, ...here, forced('r1'));
     expect(sheet(state).others).toHaveLength(1);
-    const { access: _, ...whole } = file;
-    const renamed = by('organiser', 'contest.set', { contest: { ...whole, title: 'Hội thi mới' }, reason: 'sai tên' });
+    const renamed = by('organiser', 'contest.set', {
+      contest: { ...contestOf(file), title: 'Hội thi mới' },
+      reason: 'sai tên',
+    });
     expect(sheet(given(file, ...here, renamed).state).others).toHaveLength(1);
   });
 });

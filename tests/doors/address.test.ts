@@ -56,3 +56,21 @@ test('one that goes while the hall uses it is shouted about once, and not any mo
   vi.advanceTimersByTime(10_000);
   expect(hall.alarms.all).toEqual([]);
 });
+
+test('a laptop without a network is nowhere else: what the hall was told stays until there is another', () => {
+  notes.clear();
+  started([OLD]).stop();
+  const addresses = ['http://127.0.0.1:3000'];
+  const hall = started(addresses);
+  expect(hall.alarms.all).toEqual([]);
+  addresses[0] = OLD;
+  vi.advanceTimersByTime(10_000);
+  expect(hall.alarms.all).toEqual([]);
+  addresses[0] = 'http://169.254.7.7:3000';
+  vi.advanceTimersByTime(10_000);
+  expect(hall.alarms.all).toEqual([]);
+  addresses[0] = NEW;
+  vi.advanceTimersByTime(10_000);
+  expect(hall.alarms.all).toEqual([{ kind: 'address', at: 1000, was: OLD, now: NEW }]);
+  expect(notes.get('address')).toBe(OLD);
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -83,6 +83,12 @@ describe('what stands is kept, to the last byte', () => {
     opened.file.close();
     opened.folder.release();
   });
+});
+
+test('a write-protected backup makes a contest that can be written to', () => {
+  chmodSync(backup, 0o444);
+  forkOf(restore());
+  expect(statSync(standing).mode & 0o200).toBe(0o200);
 });
 
 test('a backup that an earlier version made is brought along', () => {
