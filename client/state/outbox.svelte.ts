@@ -1,4 +1,4 @@
-import { emptyOutbox, waiting } from '../../shared/box.ts';
+import { emptyOutbox, sheetKey, waiting, type JudgeCommand } from '../../shared/box.ts';
 import type { TeamId } from '../../shared/contest.ts';
 import { areKin } from '../../shared/lineage.ts';
 import type { SheetsWire } from '../../shared/reading.ts';
@@ -29,7 +29,9 @@ export class JudgeOutbox {
   readonly live: Live<JudgeView>;
   readonly tablet: Tablet;
   /** How a command gets to the server. Null: nobody knows whether it did. */
-  #way = (command: CommandMessage, patience: number): Promise<Ack | null> => this.live.deliver(command, patience);
+  #way = (command: JudgeCommand, patience: number): Promise<Ack | null> => this.live.deliver(command, patience);
+  /** The sheets that a server at another address has acknowledged. */
+  handed = $state.raw<ReadonlySet<string>>(new Set());
 
   constructor() {
     const pages = new Pages({
@@ -100,7 +102,10 @@ export class JudgeOutbox {
     this.live.leave();
     this.#way = async (command, patience) => {
       const answer = await hands([command], patience);
-      return answer === null || answer === 'refused' ? null : (answer.acks[0] ?? null);
+      const ack = answer === null || answer === 'refused' ? null : (answer.acks[0] ?? null);
+      const teams = 'team' in command ? [command.team] : command.teams;
+      if (ack?.ok) this.handed = new Set([...this.handed, ...teams.map((team) => sheetKey(command.round, team))]);
+      return ack;
     };
     this.tablet.contest(setup);
     this.tablet.online();

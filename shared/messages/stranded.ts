@@ -14,6 +14,8 @@ const vi = {
   refused: 'Máy chủ ở địa chỉ này không nhận mã của đồng chí. Điểm vẫn được giữ trên máy. Xin báo Tổ thư ký.',
   stranger: 'Máy chủ ở địa chỉ này là của hội thi khác hoặc buổi chạy thử. Điểm vẫn được giữ trên máy.',
   noToken: 'Máy này không còn giữ mã phiên chấm. Điểm vẫn được giữ trên máy. Xin báo Tổ thư ký.',
+  left: (sheets: number) => `Còn ${two(sheets)} phiếu.`,
+  refusedTitle: 'Máy chủ mới không nhận',
   doneTitle: 'Máy chủ mới đã nhận',
   done: (sheets: number) =>
     sheets === 0 ? 'Máy này không còn điểm nào chờ gửi.' : `Máy chủ mới đã nhận ${two(sheets)} phiếu từ máy này.`,
@@ -36,6 +38,8 @@ const en: typeof vi = {
   stranger: 'That server holds another contest, or a trial run. Your marks are still on this device.',
   noToken:
     'This device no longer has the proof of who you are. Your marks are still here. Please tell the secretariat.',
+  left: (sheets) => `${String(sheets)} ${sheets === 1 ? 'sheet' : 'sheets'} to go.`,
+  refusedTitle: 'The new server did not take it',
   doneTitle: 'The new server has it',
   done: (sheets) =>
     sheets === 0
