@@ -31,7 +31,7 @@ export class JudgeOutbox {
   /** How a command gets to the server. Null: nobody knows whether it did. */
   #way = (command: JudgeCommand, patience: number): Promise<Ack | null> => this.live.deliver(command, patience);
   /** The sheets that a server at another address has acknowledged. */
-  handed = $state.raw<ReadonlySet<string>>(new Set());
+  handed = $state.raw<readonly string[]>([]);
 
   constructor() {
     const pages = new Pages({
@@ -104,7 +104,8 @@ export class JudgeOutbox {
       const answer = await hands([command], patience);
       const ack = answer === null || answer === 'refused' ? null : (answer.acks[0] ?? null);
       const teams = 'team' in command ? [command.team] : command.teams;
-      if (ack?.ok) this.handed = new Set([...this.handed, ...teams.map((team) => sheetKey(command.round, team))]);
+      const sheets = teams.map((team) => sheetKey(command.round, team));
+      if (ack?.ok) this.handed = [...this.handed, ...sheets.filter((sheet) => !this.handed.includes(sheet))];
       return ack;
     };
     this.tablet.contest(setup);
