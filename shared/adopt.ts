@@ -21,8 +21,12 @@ export function adopt(box: Outbox, rows: readonly Row[], seed: string): Outbox {
     landed: Object.fromEntries(Object.entries(kept.landed).filter(isNews)),
     refused: mineOver(kept.refused, box.refused),
   };
-  // The server may have spoken before the store did.
-  const { truth, landed, ...rest } = box.view ? giveBackTo(box.view, whole, seed) : whole;
+  // The server may have spoken before the store did. Where it has not, over this connection, its first view says what it
+  // lacks; and what was acknowledged since a view is in the same log, though that does not say so yet.
+  const hasSpoken = box.view !== null && box.link === 'heard';
+  const { truth, landed, ...rest } = hasSpoken
+    ? giveBackTo({ ...box.view, seq: Number.MAX_SAFE_INTEGER }, whole, seed)
+    : whole;
   return { ...rest, truth: newer(truth, box.truth), landed: newer(landed, box.landed) };
 }
 
