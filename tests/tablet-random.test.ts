@@ -188,7 +188,10 @@ test('whatever becomes of tabs and server, no tap and no acknowledged sheet is l
                 const mark = shown.marks?.[c] ?? null;
                 return mark === null ? [] : [[id, mark] as const];
               });
-              if (marks.length === CRITERIA.length) tablet.submit(ROUND, team, Object.fromEntries(marks));
+              if (marks.length < CRITERIA.length) break;
+              tablet.submit(ROUND, team, Object.fromEntries(marks));
+              // What was refused is no longer wanted: these are the marks that its judge saw and handed in.
+              wanted[one.team] = [...shown.marks];
             }
             break;
           }
