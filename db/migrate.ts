@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { chain, digest, GROUND } from './chain.ts';
 import { checkFile, type Checked } from './check.ts';
-import { copyWhole, makeSingle } from './replace.ts';
+import { copyWhole, makeSingle, removeWhole } from './replace.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
 /** By version: what makes a file of that version one of the next. Each stays as it was written. */
@@ -18,7 +17,7 @@ export function migratedCopy(path: string, to: string): Checked {
     migrate(to);
     return checkFile(to);
   } catch (error) {
-    for (const part of ['', '-wal', '-journal', '-shm']) rmSync(to + part, { force: true });
+    removeWhole(to);
     throw error;
   }
 }

@@ -17,6 +17,16 @@ export function copyWhole(path: string, to: string): void {
   }
 }
 
+/** The file and all that may stand beside it. */
+export function removeWhole(path: string): void {
+  rmSync(path, { force: true });
+  removeBeside(path);
+}
+
+function removeBeside(path: string): void {
+  for (const part of [...BESIDE, '-shm']) rmSync(path + part, { force: true });
+}
+
 /** One file again, with nothing beside it that it needs; so it can be renamed, or carried away. */
 export function makeSingle(db: Database.Database): void {
   const mode = String(db.pragma('journal_mode = delete', { simple: true }));
@@ -34,7 +44,7 @@ export function replaceFile(path: string, finished: string, now: number): string
   const kept = existsSync(path) ? keep(path, now) : null;
   settleDown(path);
   // One that outlived its file would be played into the new one.
-  for (const part of [...BESIDE, '-shm']) rmSync(path + part, { force: true });
+  removeBeside(path);
   renameSync(finished, path);
   syncFolder(dirname(path));
   return kept;

@@ -1,12 +1,11 @@
-import { rmSync } from 'node:fs';
 import { checkFile } from '../db/check.ts';
 import { lengthen, rowsOf } from '../db/lengthen.ts';
 import { migratedCopy } from '../db/migrate.ts';
 import { kindOfFile } from '../db/open.ts';
-import { copyWhole } from '../db/replace.ts';
+import { copyWhole, removeWhole } from '../db/replace.ts';
 import { FORKED } from '../shared/commands/log.ts';
 import type { LogId } from '../shared/contest.ts';
-import { begin, fold } from '../shared/fold.ts';
+import { foldAll } from '../shared/fold.ts';
 import type { State } from '../shared/state.ts';
 import { faultOf } from './upgrade.ts';
 
@@ -22,7 +21,7 @@ export function forkedCopy(path: string, to: string, now: number, fork: Fork): S
   try {
     if (kindOfFile(path) === 'older') migratedCopy(path, to);
     else copyWhole(path, to);
-    const copied = foldAll(to);
+    const copied = foldAll(rowsOf(to));
     const data = fork(copied);
     const at = Math.max(now, copied.at);
     lengthen(to, [{ seq: copied.seq + 1, at, person: 'organiser', type: FORKED, data, command: null, access: [] }]);
@@ -30,14 +29,7 @@ export function forkedCopy(path: string, to: string, now: number, fork: Fork): S
     if (checked.kind !== 'good') throw new Error(faultOf(checked));
     return copied;
   } catch (error) {
-    for (const part of ['', '-wal', '-shm', '-journal']) rmSync(to + part, { force: true });
+    removeWhole(to);
     throw error;
   }
-}
-
-function foldAll(path: string): State {
-  let state: State | undefined;
-  for (const row of rowsOf(path)) state = state === undefined ? begin(row) : fold(state, row);
-  if (!state) throw new Error('the log is empty');
-  return state;
 }

@@ -2,7 +2,7 @@ import { digest } from '../db/chain.ts';
 import type { Head, Known, NewRow } from '../db/log.ts';
 import type { Asked } from '../shared/decide.ts';
 import { isRefusal, personId, refuse, type Person, type Refusal } from '../shared/define.ts';
-import { begin, fold, type LogRow } from '../shared/fold.ts';
+import { fold, foldAll, type LogRow } from '../shared/fold.ts';
 import type { State } from '../shared/state.ts';
 import { accessChanges, type Renewal } from './access.ts';
 import { Disk, Lost, type DiskNeeds } from './disk.ts';
@@ -169,15 +169,17 @@ export class Loop {
   }
 }
 
-/** @throws {Lost} where the log does not hold the row that was acknowledged last. */
 function replay(store: Store, acknowledged: Head | null = null): State {
-  let state: State | undefined;
-  for (const row of store.log.all()) {
-    if (row.seq === acknowledged?.seq && row.hash !== acknowledged.hash) throw new Lost(row.seq, row.seq - 1);
-    state = state === undefined ? begin(row) : fold(state, row);
+  return foldAll(acknowledged ? measured(store, acknowledged) : store.log.all());
+}
+
+/** The rows of the log. @throws {Lost} where it does not hold the row that was acknowledged last. */
+function* measured({ log }: Store, { seq, hash }: Head): Generator<LogRow> {
+  let last = -1;
+  for (const row of log.all()) {
+    if (row.seq === seq && row.hash !== hash) throw new Lost(seq, seq - 1);
+    last = row.seq;
+    yield row;
   }
-  const last = state?.seq ?? -1;
-  if (acknowledged && last < acknowledged.seq) throw new Lost(acknowledged.seq, last);
-  if (!state) throw new Error('the log is empty');
-  return state;
+  if (last < seq) throw new Lost(seq, last);
 }

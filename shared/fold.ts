@@ -28,3 +28,11 @@ export function fold(state: State, row: LogRow): State {
   const next = definition.apply(state, row.data, row);
   return settle(state, { ...next, seq: row.seq, at: row.at });
 }
+
+/** The state that a whole log leads to, from its first row on. */
+export function foldAll(rows: Iterable<LogRow>): State {
+  let state: State | undefined;
+  for (const row of rows) state = state === undefined ? begin(row) : fold(state, row);
+  if (!state) throw new Error('the log is empty');
+  return state;
+}
