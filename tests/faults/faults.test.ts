@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { inShort } from '../short.ts';
 
 const START = fileURLToPath(new URL('start.mjs', import.meta.url));
 
@@ -27,25 +24,13 @@ const Report = z.strictObject({
 });
 
 test('whatever breaks under the built server, nothing that was acknowledged is lost or counted twice', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'hoi-thi-report-'));
-  try {
-    const { code, output } = await run('--short', '--reports', folder);
+  await inShort(START, 'faults', async ({ code, output, report }) => {
     expect([code, output]).toEqual([0, expect.any(String)]);
-    const { rows } = Report.parse(JSON.parse(await readFile(join(folder, 'faults.json'), 'utf8')));
+    const { rows } = Report.parse(await report());
     for (const { name } of rows) expect(output).toContain(name);
     // What a machine does not allow is said, and is no pass: only its own small disks may be refused on Linux.
     const open = rows.filter(({ met }) => !met).filter(({ note }) => !/not tried: (a tmpfs|there is no)/.test(note));
     expect(open).toEqual([]);
     if (process.platform === 'linux') expect(rows.filter(({ note }) => note.includes('there is no'))).toEqual([]);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}, 900_000);
-
-function run(...args: string[]): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [START, ...args], (_, stdout, stderr) => {
-      resolve({ code: child.exitCode, output: stdout + stderr });
-    });
   });
-}
+}, 900_000);
