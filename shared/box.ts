@@ -13,12 +13,16 @@ interface OnSheet extends CommandMessage {
   readonly team: TeamId;
 }
 
-/** `was`: what the page showed before, of the criteria named; where the server has something else, it refuses. */
+/**
+ * `was`: what the page showed before, of the criteria named; where the server has something else, it refuses. `of`: a
+ * draft that a restored server lacks, and where it was acknowledged before.
+ */
 interface Save extends OnSheet {
   readonly type: 'marks.save';
   readonly marks: Marks;
   readonly note?: string;
   readonly was?: Marks;
+  readonly of?: Place;
 }
 
 interface Submit extends OnSheet {

@@ -1,11 +1,12 @@
-import { sheetKey, without, type AllMarks, type Marks, type Outbox, type SheetCommand } from './box.ts';
-import type { RoundId, TeamId } from './contest.ts';
+import { markOf, sheetKey, without, type AllMarks, type Marks, type Outbox, type SheetCommand } from './box.ts';
+import type { TeamId } from './contest.ts';
 import { holds, type Place, type Standing } from './lineage.ts';
+import type { RoundSetup } from './wire.ts';
 
 /**
  * A log that was restored from a backup made before lacks the last state of some sheets. They go there first of all, as
- * they were, and nothing of them is forgotten here before that is in the queue. `seed` is a new UUID; theirs are made
- * of it.
+ * they were, and nothing of them is forgotten here before that is in the queue. One whose round or team that log does
+ * not know waits until it does. `seed` is a new UUID; theirs are made of it.
  */
 export function giveBackTo(log: Standing, box: Outbox, seed: string): Outbox {
   const lacked = sheetsOf(box).filter(({ place }) => place.seq > 0 && !holds(log, place));
@@ -13,7 +14,7 @@ export function giveBackTo(log: Standing, box: Outbox, seed: string): Outbox {
   const commands = lacked.flatMap((sheet, i) => commandOf(sheet, idFrom(seed, i)));
   let { truth, landed } = box;
   for (const { round, team } of lacked) {
-    const at = sheetKey(round, team);
+    const at = sheetKey(round.id, team);
     [truth, landed] = [without(truth, at), without(landed, at)];
   }
   const first = Math.min(0, ...box.queue.map((one) => one.order)) - commands.length;
@@ -22,7 +23,7 @@ export function giveBackTo(log: Standing, box: Outbox, seed: string): Outbox {
 }
 
 interface Sheet {
-  readonly round: RoundId;
+  readonly round: RoundSetup;
   readonly team: TeamId;
   readonly marks: Marks;
   readonly note: string;
@@ -34,11 +35,9 @@ interface Sheet {
 
 /** As they were acknowledged last. */
 function sheetsOf({ setup, truth, landed }: Outbox): Sheet[] {
-  const all = (setup?.rounds ?? []).flatMap(({ id: round }) =>
-    (setup?.teams ?? []).map(({ id: team }) => ({ round, team })),
-  );
+  const all = (setup?.rounds ?? []).flatMap((round) => (setup?.teams ?? []).map(({ id: team }) => ({ round, team })));
   return all.flatMap((sheet) => {
-    const at = sheetKey(sheet.round, sheet.team);
+    const at = sheetKey(sheet.round.id, sheet.team);
     const [shown, since] = [truth[at], landed[at]];
     const last = since ?? shown;
     if (!last) return [];
@@ -50,15 +49,15 @@ function sheetsOf({ setup, truth, landed }: Outbox): Sheet[] {
 
 /** What was handed in is given back; a draft is saved again, whole. */
 function commandOf({ round, team, marks, note, place, handedIn, mine }: Sheet, id: string): SheetCommand[] {
-  const sheet = { id, round, team, ...(note === '' ? {} : { note }) };
-  if (handedIn && isWhole(marks)) return [{ ...sheet, type: 'sheet.giveBack', marks, log: place.log, seq: place.seq }];
+  const sheet = { id, round: round.id, team, ...(note === '' ? {} : { note }) };
+  if (handedIn && isWhole(round, marks)) return [{ ...sheet, ...place, type: 'sheet.giveBack', marks }];
   // Emptied, perhaps because it was moved to another judge: marks that are only there are not wiped out by it.
   const isEmpty = !mine && note === '' && Object.values(marks).every((mark) => mark === null);
-  return isEmpty ? [] : [{ ...sheet, type: 'marks.save', marks }];
+  return isEmpty ? [] : [{ ...sheet, type: 'marks.save', marks, of: place }];
 }
 
-function isWhole(marks: Marks): marks is AllMarks {
-  return Object.values(marks).every((mark) => mark !== null);
+function isWhole({ criteria }: RoundSetup, marks: Marks): marks is AllMarks {
+  return criteria.every(({ id }) => typeof markOf(marks, id) === 'number');
 }
 
 /** The second of a UUID's five parts is counted up. */

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { CriterionId } from './contest.ts';
+import { CriterionId, LogId } from './contest.ts';
 import { judgeName, judgeOf, refuse, roundName, teamName, type Person, type Refusal } from './define.ts';
+import type { Place } from './lineage.ts';
 import { formatPoints, fromPoints, toPoints, type Points } from './points.ts';
 import { at, points, type RoundSpec, type Spec } from './spec.ts';
-import { isWithdrawn, sheetAt, type State } from './state.ts';
+import { isWithdrawn, sheetAt, type Sheet, type State } from './state.ts';
 
 /** What the commands on sheets share: reading marks, and who may mark what now. RULES.md: M1–M3. */
 
 export const Marks = z.record(CriterionId, z.number());
 export const SomeMarks = z.record(CriterionId, z.number().nullable());
+/** Where a tablet's sheet was acknowledged before. */
+export const place = { log: LogId, seq: z.int().min(1) };
 
 /** First that every criterion exists, then that every mark is on its scale. */
 export function checkMarks(round: RoundSpec, marks: Readonly<Record<string, number | null>>): Refusal | null {
@@ -78,6 +81,12 @@ export function changedElsewhere(
   const mark = before[c] ?? null;
   const text = mark === null ? '' : formatPoints(fromPoints(mark), round.decimals, 0);
   return refuse('conflict', (w) => w.changedElsewhere(name, text));
+}
+
+/** Marked since this log went its own way, which the tablet that was acknowledged in another knew nothing of. */
+export function isNewer({ lineage }: State, sheet: Sheet, { log, seq }: Place): boolean {
+  const parted = log === lineage.log ? seq : (lineage.forks[lineage.forks.length - 1]?.[1] ?? 0);
+  return sheet.seq > parted && sheet.marks.some((mark) => mark !== null);
 }
 
 /** The judge who asks, if on this round's panel. */

@@ -128,16 +128,22 @@ function pump(box: Outbox, now: number): Step {
 }
 
 /** The server goes on from an earlier copy than the one that this box has seen. */
-export function isSetBack({ view: before, link }: Outbox, { log, seq }: JudgeView): boolean {
-  return before !== null && (before.log !== log || (link !== 'heard' && before.seq > seq));
+export function isSetBack({ view: before, link, asOf, landed }: Outbox, { log, seq }: JudgeView): boolean {
+  if (before?.log !== log) return before !== null;
+  // Within a connection an answer may come before the view that has it.
+  const acknowledged = Object.values(landed).map(({ place }) => (place.log === log ? place.seq : 0));
+  const last = Math.max(before.seq, ...Object.values(asOf), ...acknowledged);
+  return link !== 'heard' && last > seq;
 }
 
 /** The first of a connection says which log this is. Another contest's leaves all as it is, and nothing is sent. */
 function see(box: Outbox, view: JudgeView, seed: string): Outbox {
   const { view: before, link } = box;
   if (before && !areKin(before.log, view.log)) return { ...box, link: link === 'cut' ? 'cut' : 'dialled' };
-  // From now on it is right, whatever its numbers.
-  const known = before && !isSetBack(box, view) ? box : { ...giveBackTo(view, box, seed), asOf: {} };
+  // From its first view on, a connection's numbers only grow; what that log does not know yet, it may know by the next.
+  const seq = link === 'heard' ? Number.MAX_SAFE_INTEGER : view.seq;
+  const given = giveBackTo({ ...view, seq }, box, seed);
+  const known = isSetBack(box, view) ? { ...given, asOf: {} } : given;
   const { sheet } = view;
   return learn({ ...known, link: link === 'cut' ? 'cut' : 'heard', view }, view.seq, sheet ? [sheet] : []);
 }

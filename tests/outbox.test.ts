@@ -4,8 +4,8 @@ import { emptyOutbox, waiting, type JudgeCommand, type Outbox } from '../shared/
 import { held, heldSheets } from '../shared/held.ts';
 import { outbox, type OutboxMessage, type ToDo } from '../shared/outbox.ts';
 import { changes, type Row } from '../shared/rows.ts';
-import type { Ack, OpenSheet } from '../shared/wire.ts';
-import { A, answer, B, C0, C1, LOG, mark, OPENED, ROUND, seed, sheet, view } from './tablet.ts';
+import type { Ack, ContestSetup, OpenSheet } from '../shared/wire.ts';
+import { A, answer, B, C0, C1, LOG, mark, OPENED, ROUND, seed, SETUP, sheet, view } from './tablet.ts';
 
 const submit = (id: string, team: TeamId): OutboxMessage => ({
   kind: 'submit',
@@ -422,14 +422,33 @@ describe('a server restored from an older backup', () => {
       restored(12, 'ooo'),
     );
     expect(sent(todo)).toEqual([
-      { id: seed(0), type: 'marks.save', round: ROUND, team: B, marks: { [C0]: null, [C1]: 3 } },
+      {
+        id: seed(0),
+        type: 'marks.save',
+        round: ROUND,
+        team: B,
+        marks: { [C0]: null, [C1]: 3 },
+        of: { log: OLD, seq: 15 },
+      },
     ]);
   });
 
-  test('of which only an older file was put back by hand is given back what it lacks too', () => {
-    const { todo } = play(...handedIn, view(12, 'ooo'));
-    expect(sent(todo)[1]).toMatchObject({ type: 'sheet.giveBack', log: OLD, seq: 21 });
+  test('whose contest does not have the team yet is given its sheet back once it has', () => {
+    const setup = (teams: ContestSetup['teams']): OutboxMessage => ({ kind: 'contest', setup: { ...SETUP, teams } });
+    const { box, todo } = play(...handedIn, setup(SETUP.teams.slice(1)), restored(12, 'oo'));
+    expect(sent(todo)).toHaveLength(1);
+    const [, more] = outbox(outbox(box, setup(SETUP.teams), 0)[0], restored(13, 'ooo'), 0);
+    expect(sent([...more])).toMatchObject([{ type: 'sheet.giveBack', team: A, log: OLD, seq: 21 }]);
   });
+
+  test.each([12, 20])(
+    'of which only an older file was put back by hand, of %i rows, is given back what it lacks',
+    (seq) => {
+      const { box, todo } = play(...handedIn, view(seq, 'ooo'));
+      expect(sent(todo)[1]).toMatchObject({ type: 'sheet.giveBack', log: OLD, seq: 21 });
+      expect(box.asOf).toEqual({});
+    },
+  );
 
   test('is given back a sheet of a team that was withdrawn since', () => {
     const { todo } = play(

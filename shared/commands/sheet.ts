@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JudgeId, LogId, TeamId } from '../contest.ts';
+import { JudgeId, TeamId } from '../contest.ts';
 import { command, event, fields, judgeName, PANEL, personId, refuse, roundName, teamName } from '../define.ts';
 import { areKin, holds } from '../lineage.ts';
 import {
@@ -7,10 +7,12 @@ import {
   checkAllMarks,
   checkMarks,
   isKeptOut,
+  isNewer,
   Marks,
   mayMark,
   mustBeOpen,
   onPanel,
+  place,
   sameMarks,
   SomeMarks,
   withMarks,
@@ -32,7 +34,7 @@ const { round, team, teams, judge, judges, reason, note } = fields;
 
 const submit = { round, team, marks: Marks, note: note.optional() };
 const enter = { round, team, judge, marks: Marks, reason };
-const giveBack = { ...submit, log: LogId, seq: z.int().min(1) };
+const giveBack = { ...submit, ...place };
 const choose = { round, team, judge, marks: Marks, reason };
 const move = { round, teams, from: JudgeId, to: JudgeId, reason };
 
@@ -199,7 +201,7 @@ export const events = {
       const next = { ...state, givenBack: [...state.givenBack, came] };
       // Handed in here too, and otherwise: that one counts until the organiser has chosen.
       if (sheet.status === 'handedIn') return changeSheet(next, r, t, j, { others: [...sheet.others, given] });
-      const mine = isNewer(state, sheet) && !sameMarks(sheet.marks, marks) ? [otherOf(sheet)] : [];
+      const mine = isNewer(state, sheet, e) && !sameMarks(sheet.marks, marks) ? [otherOf(sheet)] : [];
       return changeSheet(next, r, t, j, { ...anew, ...given, from: 'tablet', others: [...sheet.others, ...mine] });
     },
   ),
@@ -240,12 +242,6 @@ const anew = { status: 'handedIn', others: [] } as const;
 
 function otherOf({ marks, note }: Sheet): OtherSheet {
   return { marks, note };
-}
-
-/** Marked since this log went its own way, which the tablet that gives back knew nothing of. */
-function isNewer({ lineage }: State, sheet: Sheet): boolean {
-  const last = lineage.forks[lineage.forks.length - 1]?.[1] ?? 0;
-  return sheet.seq > last && sheet.marks.some((mark) => mark !== null);
 }
 
 /** A judge who is not on this round's panel has no sheets in it. */

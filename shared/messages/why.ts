@@ -36,6 +36,7 @@ const vi = {
     mark === ''
       ? `“${criterion}” đã được xóa điểm từ máy khác của đồng chí.`
       : `“${criterion}” đã được chấm ${mark} từ máy khác của đồng chí.`,
+  noteElsewhere: (team: string) => `Ghi chú của phiếu chấm ${team} đã được sửa từ máy khác của đồng chí.`,
   fromAnotherContest: 'Phiếu này là của hội thi khác hoặc của buổi chạy thử.',
   hereAlready: (team: string) => `Máy chủ đã có phiếu chấm ${team}.`,
   notToChoose: (judge: string, team: string) =>
@@ -139,6 +140,7 @@ const en: WhyWords = {
     mark === ''
       ? `The mark for “${criterion}” was cleared on another device of yours.`
       : `“${criterion}” was marked ${mark} on another device of yours.`,
+  noteElsewhere: (team) => `The note on the sheet for ${team} was changed on another device of yours.`,
   fromAnotherContest: 'This sheet belongs to another contest or to a trial run.',
   hereAlready: (team) => `The server has the sheet for ${team} already.`,
   notToChoose: (judge, team) => `${judge} has no two sheets for ${team} to choose from, or neither has these marks.`,

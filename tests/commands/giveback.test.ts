@@ -77,6 +77,38 @@ describe('sheet.giveBack: the laptop died, and the backup lacks a sheet that had
       .refused('conflict', 'Xã t1');
   });
 
+  test('[G4] a draft that this log lacks is saved anew', () => {
+    const draft = { round: 'r1', team: 't1', marks: { c1: 7, c2: null }, of: { log: FIRST, seq: 9 } };
+    given(file, ...onStage, saved('gk1', 'r1', 't1', { c1: 2, c2: 3 }), restored(AGAIN))
+      .when('marks.save', draft, 'gk1')
+      .then({ type: 'marks.saved', judge: 'gk1', round: 'r1', team: 't1', marks: { c1: 7, c2: null } });
+    given(file, ...after)
+      .when('marks.save', { ...draft, of: { log: 'another', seq: 9 } }, 'gk1')
+      .refused('conflict', 'hội thi khác');
+  });
+
+  test('[G4] but not over what its judge has marked here since, and not over their note', () => {
+    const draft = { round: 'r1', team: 't1', marks: { c1: 7, c2: 8 }, note: 'cũ', of: { log: FIRST, seq: 9 } };
+    const marked = [...after, saved('gk1', 'r1', 't1', { c1: 6 })];
+    given(file, ...marked)
+      .when('marks.save', draft, 'gk1')
+      .refused('conflict', 'chấm 6');
+    given(file, ...marked)
+      .when('marks.save', { ...draft, marks: { c1: 6, c2: 8 } }, 'gk1')
+      .then((state) => {
+        expect(sheet(state)).toMatchObject({ marks: [6, 8], note: 'cũ' });
+      });
+    given(file, ...after, by('gk1', 'marks.save', { ...draft, note: 'mới', of: undefined }))
+      .when('marks.save', draft, 'gk1')
+      .refused('conflict', 'Ghi chú');
+    // An older file of the same log was put back by hand: what stands there is older.
+    given(file, ...onStage, saved('gk1', 'r1', 't1', { c1: 6 }))
+      .when('marks.save', draft, 'gk1')
+      .then((state) => {
+        expect(sheet(state)).toMatchObject({ marks: [7, 8], note: 'cũ' });
+      });
+  });
+
   test('[G1] that of a log which was itself restored once, and died', () => {
     given(file, ...after)
       .when('sheet.giveBack', { ...lost, log: `${FIRST}-zz`, seq: 2 }, 'gk1')
