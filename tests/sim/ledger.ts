@@ -54,7 +54,7 @@ export class Ledger {
   safe({ type, data, person, command }: Lying): void {
     if (command && /^(marks|sheet)\./.test(type) && person.startsWith('gk') && !this.#known.has(command.id))
       throw new Broken('once', `${type} of ${person} under ${command.id}, which no tablet has`);
-    const { judge, round, team, teams, marks, to } = JSON.parse(data) as Record<string, unknown>;
+    const { judge, round, team, teams, marks, from, to } = JSON.parse(data) as Record<string, unknown>;
     const sheet = (whose: unknown, its: unknown) => `${String(whose)}/${String(round)}/${String(its)}`;
     if (typeof marks === 'object' && marks !== null)
       for (const [criterion, mark] of Object.entries(marks))
@@ -63,7 +63,13 @@ export class Ledger {
       this.#handedIn.add(sheet(judge, team));
     const several = Array.isArray(teams) ? teams : [];
     if (type === 'sheet.allSubmitted') for (const one of several) this.#handedIn.add(sheet(judge, one));
-    if (type === 'sheet.moved') for (const one of several) this.#handedIn.add(sheet(to, one));
+    if (type === 'sheet.moved') for (const one of several) this.#move(sheet(from, one), sheet(to, one));
+  }
+
+  /** All that ever stood there may stand here now. */
+  #move(from: string, to: string): void {
+    this.#handedIn.add(to);
+    for (const mark of this.#landed) if (mark.startsWith(`${from}/`)) this.#landed.add(to + mark.slice(from.length));
   }
 
   answered(disk: Disk, message: unknown, ack: Ack): void {
