@@ -36,6 +36,8 @@ export function heal(stage: Stage, chance: Chance): void {
     else stage.clock.play(500);
   // Pages that are gone are noticed by now.
   stage.clock.play(7000);
+  for (const page of stage.judges) look(page);
+  stage.clock.play(1000);
   checkViews(stage);
 }
 
@@ -49,8 +51,13 @@ function settle(stage: Stage): boolean {
     }
     if (needsCode(stage, device)) stage.signIn(device);
   }
-  for (const page of stage.judges) for (const round of ['r1', 'r2'] as never[]) page.follow(round);
+  for (const page of stage.judges) look(page);
   return unsettled(stage).length === 0;
+}
+
+/** At its lists, which show what the judge's other tablet did. */
+function look(page: Stage['judges'][number]): void {
+  for (const round of ['r1', 'r2'] as never[]) page.follow(round);
 }
 
 function unsettled(stage: Stage): string[] {
