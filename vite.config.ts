@@ -35,11 +35,11 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /svelte\/src\/(internal|index)|(socket|engine)\.io|preload-helper|client\/(main|state\/(?!outbox|tablet|keeper|store|pages|reader)|parts\/(?!AskReason|Clock|kinds|letters|outcome|say|time))/,
+              test: /svelte\/src\/(internal|index)|(socket|engine)\.io|preload-helper|client\/(main|state\/(?!outbox|tablet|keeper|store|pages|reader)|parts\/(?!Alarms|AskReason|Clock|Copies|LogHead|kinds|letters|outcome|say|time))/,
               priority: 1,
             },
             // The other parts: what the MC, the timekeeper and the secretariat have, and a judge's tablet need not fetch.
-            { name: 'table', test: /client\/parts/ },
+            { name: 'table', test: /client\/parts|messages\/alarms/ },
           ],
         },
       },

@@ -105,6 +105,13 @@ test('what was built, Chrome 88 can read', () => {
   expect(newer).toEqual([]);
 });
 
+test('what was built is for the day, without what only helps to write it', () => {
+  const assets = join(ROOT, 'client', 'dist', 'assets');
+  const built = readdirSync(assets).filter((name) => /^Judge.*\.js$/.test(name));
+  expect(built).toHaveLength(1);
+  for (const name of built) expect(readFileSync(join(assets, name), 'utf8')).not.toContain('pages/Judge.svelte');
+});
+
 /** ES2022 without what came to Chrome after 88; private fields and methods, and fields as such, it has. */
 function newerSyntax(node: unknown, inFunction = false): string[] {
   if (typeof node !== 'object' || node === null) return [];
