@@ -14,6 +14,7 @@ import { Backups, type BackupNeeds } from './backups.ts';
 import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER, noSuchPage } from './doors.ts';
 import { handover } from './handover.ts';
 import { Loop } from './handle.ts';
+import { Joining } from './joining.ts';
 import { HEARTBEAT, Live } from './live.ts';
 import { buildOf, pages } from './pages.ts';
 import { readings } from './reading.ts';
@@ -121,8 +122,10 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
   const left = (person: string) => {
     live.left(person);
   };
-  askings(app, { access, taker, note, clock: time.now, secure: tls !== null, left });
-  handover(app, { access, taker, committed, clock: time.now });
+  const joining = new Joining({ access, note, clock: time.now });
+  askings(app, { access, joining, taker, note, secure: tls !== null, left });
+  const hold = live.holds.bind(live);
+  handover(app, { access, joining, taker, hold, committed, clock: time.now });
   readings(app, { access, file, attempts, committed, clock: time.now, held: (judge) => live.attendance.held(judge) });
   await pages(app, client);
 

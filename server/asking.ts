@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ask } from '../shared/decide.ts';
-import { badField, isRefusal, personId, refuse } from '../shared/define.ts';
+import { badField, isRefusal, personId } from '../shared/define.ts';
 import type { Ack } from '../shared/wire.ts';
 import { COOKIES, roleOf, type Access } from './access.ts';
 import { langOf, sendRefusal, signIn, STATUS } from './answer.ts';
-import { JoinLimit, MOST_BYTES, MOST_BYTES_ORGANISER, unfit } from './doors.ts';
+import { MOST_BYTES, MOST_BYTES_ORGANISER, unfit } from './doors.ts';
+import type { Joining } from './joining.ts';
 import type { Taker } from './take.ts';
 
 const A_MONTH_IN_SECONDS = 30 * 24 * 3600;
@@ -13,17 +14,17 @@ const Join = z.object({ code: z.string() });
 
 interface Needs {
   readonly access: Access;
+  readonly joining: Joining;
   readonly taker: Taker;
   /** Keeps who came and went. */
   readonly note: (person: string, what: string, outcome: string) => void;
-  readonly clock: () => number;
   readonly secure: boolean;
   /** A session of theirs is over: its pages end. */
   readonly left: (person: string) => void;
 }
 
 /** What may be asked over HTTP: to be let in and out, and whatever a socket may ask. */
-export function askings(app: FastifyInstance, { access, taker, note, clock, secure, left }: Needs): void {
+export function askings(app: FastifyInstance, { access, joining, taker, note, secure, left }: Needs): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>(
     'application/json',
@@ -41,26 +42,12 @@ export function askings(app: FastifyInstance, { access, taker, note, clock, secu
     },
   );
 
-  const limit = new JoinLimit();
   app.post('/api/join', async (request, reply) => {
     const body = Join.safeParse(request.body ?? {}, { reportInput: true });
     if (!body.success) return sendRefusal(request, reply, badField(body.error));
-    const joined = await limit.try(request.ip, () => access.join(body.data.code, clock()));
-    if (joined === null || typeof joined === 'number') note('', 'join', joined === null ? 'not-allowed' : 'busy');
-    if (typeof joined === 'number') {
-      const wait = refuse('busy', (w) => w.tooManyTries(joined));
-      return sendRefusal(request, reply.header('retry-after', joined), wait, 429);
-    }
-    if (joined === null)
-      return sendRefusal(
-        request,
-        reply,
-        refuse('not-allowed', (w) => w.wrongCode),
-        401,
-      );
-    if (isRefusal(joined)) return sendRefusal(request, reply, joined);
+    const joined = await joining.join(body.data.code, request, reply);
+    if (!joined) return reply;
     const { person, token } = joined;
-    note(personId(person), 'join', 'ok');
     const cookie = COOKIES.find((role) => role === person.role);
     if (cookie)
       void reply.setCookie(cookie, token, {

@@ -1,29 +1,44 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { JudgeId } from '../shared/contest.ts';
 import { badField } from '../shared/define.ts';
 import type { Handover } from '../shared/reading.ts';
 import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
 import { judgeView } from '../shared/views/index.ts';
-import type { Ack } from '../shared/wire.ts';
+import type { Ack, Holds } from '../shared/wire.ts';
 import type { Access } from './access.ts';
 import { langOf, notYours, sendRefusal, signIn } from './answer.ts';
+import type { Joining } from './joining.ts';
+import { HoldsSaid } from './live.ts';
 import type { Taker } from './take.ts';
 
-const Body = z.strictObject({ token: z.string(), commands: z.array(z.unknown()).max(50) });
+const Body = z.strictObject({
+  token: z.string().optional(),
+  /** For whom has no good token any more. */
+  code: z.string().optional(),
+  /** One that the tablet holds; none asks where its judge stands. */
+  command: z.unknown().optional(),
+  /** What that page goes on holding, and which page it is. */
+  page: z.string().min(1).max(40).optional(),
+  holds: HoldsSaid.optional(),
+});
 
 interface Needs {
   readonly access: Access;
+  readonly joining: Joining;
   readonly taker: Taker;
+  /** A page that is not connected here holds this. */
+  readonly hold: (judge: JudgeId, page: string, holds: Holds) => void;
   readonly committed: () => State;
   readonly clock: () => number;
 }
 
 /**
  * Where a tablet hands over what it holds when the laptop's address is another now, or the laptop itself: its page and
- * cookie belong to the old one. The one thing that other sites' pages may ask, and only a judge's token opens it.
+ * cookie belong to the old one. The one thing that other sites' pages may ask, and only a judge's token or code opens it.
  */
-export function handover(app: FastifyInstance, { access, taker, committed, clock }: Needs): void {
+export function handover(app: FastifyInstance, { access, joining, taker, hold, committed, clock }: Needs): void {
   const path = '/api/handover';
   const anywhere = {
     'access-control-allow-origin': '*',
@@ -33,23 +48,36 @@ export function handover(app: FastifyInstance, { access, taker, committed, clock
 
   app.options(path, (_, reply) => reply.code(204).headers(anywhere).send());
 
-  app.post(path, async (request, reply) => {
-    void reply.headers(anywhere);
-    const body = Body.safeParse(request.body ?? {}, { reportInput: true });
-    if (!body.success) return sendRefusal(request, reply, badField(body.error));
-    const session = access.session(body.data.token);
-    if (!session) return sendRefusal(request, reply, signIn, 401);
-    const { person } = session;
-    if (person.role !== 'judge') return sendRefusal(request, reply, notYours);
-    const lang = langOf(request.headers['accept-language']);
-    // Taken in the order in which they were tapped; the loop commits together what comes together.
-    const acks = await Promise.all(
-      body.data.commands.map((command) => new Promise<Ack>((answer) => taker.take(command, session, lang, answer))),
-    );
-    const state = committed();
-    const j = specOf(state.contest).judgeAt.get(person.judge);
-    if (j === undefined) return sendRefusal(request, reply, notYours);
-    const answer: Handover = { acks, view: judgeView(state, j, null, 1, Math.max(clock(), state.at)) };
-    return answer;
+  app.route({
+    method: 'POST',
+    url: path,
+    // Before the body is read: that page is to see why it was turned away.
+    onRequest: (_, reply, next) => {
+      void reply.headers(anywhere);
+      next();
+    },
+    handler: async (request, reply) => {
+      const body = Body.safeParse(request.body ?? {}, { reportInput: true });
+      if (!body.success) return sendRefusal(request, reply, badField(body.error));
+      const { token = '', code, command, page, holds } = body.data;
+      const session = code === undefined ? access.session(token) : await joining.join(code, request, reply);
+      if (!session) return code === undefined ? sendRefusal(request, reply, signIn, 401) : reply;
+      const { person } = session;
+      if (person.role !== 'judge') return sendRefusal(request, reply, notYours);
+      const lang = langOf(request.headers['accept-language']);
+      const ack =
+        command === undefined
+          ? null
+          : await new Promise<Ack>((answer) => {
+              taker.take(command, session, lang, answer);
+            });
+      const state = committed();
+      const j = specOf(state.contest).judgeAt.get(person.judge);
+      if (j === undefined) return sendRefusal(request, reply, notYours);
+      if (page !== undefined && holds) hold(person.judge, page, holds);
+      const view = judgeView(state, j, null, 1, Math.max(clock(), state.at));
+      const answer: Handover = { judge: person.judge, token: session.token, ack, view };
+      return answer;
+    },
   });
 }

@@ -5,7 +5,16 @@ import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
 import { fields, personId, type Person } from '../shared/define.ts';
 import { SomeMarks } from '../shared/marking.ts';
 import type { State } from '../shared/state.ts';
-import { ANOTHER, CODES, MOST_HELD, PINNED, type Ack, type Code, type PinnedScene } from '../shared/wire.ts';
+import {
+  ANOTHER,
+  CODES,
+  MOST_HELD,
+  PINNED,
+  type Ack,
+  type Code,
+  type Holds,
+  type PinnedScene,
+} from '../shared/wire.ts';
 import { COOKIES, isSameOrigin, type Access } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';
@@ -24,11 +33,12 @@ const Held = z.strictObject({
   note: fields.note.optional(),
   code: z.enum(CODES),
 });
+export const HoldsSaid = z.strictObject({ waiting: z.int().min(0), sheets: z.array(Held).max(MOST_HELD) });
 const Page = z.strictObject({
   hidden: z.boolean(),
   round: RoundId.optional(),
   team: TeamId.optional(),
-  holds: z.strictObject({ waiting: z.int().min(0), sheets: z.array(Held).max(MOST_HELD) }).optional(),
+  holds: HoldsSaid.optional(),
 });
 /** What a client says when it dials, beside who it is. */
 const Said = z.object({
@@ -89,6 +99,14 @@ export class Live {
       const token = this.#entered.get(socket)?.asker.token ?? null;
       if (token === null || this.#with.access.session(token) === null) socket.disconnect(true);
     }
+  }
+
+  /** What a page said that is of another address, and not connected here. */
+  holds(judge: JudgeId, page: string, holds: Holds): void {
+    const nowhere = `handed over ${page}`;
+    this.attendance.seen(judge, page, nowhere, true, holds);
+    this.attendance.left(judge, page, nowhere);
+    this.#tabletsChanged({ role: 'judge', judge });
   }
 
   #enter(socket: HallSocket): Code | typeof ANOTHER | null {

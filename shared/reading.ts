@@ -83,9 +83,14 @@ export interface GivenBackWire {
 /** GET /api/held: what judges' tablets hold that the server has not taken. It is gone with the server, and told anew. */
 export type HeldWire = { judge: JudgeId; sheets: HeldSheet[] }[];
 
-/** POST /api/handover: what became of a stranded tablet's commands, and what this server shows its judge. */
+/**
+ * POST /api/handover: what became of a stranded tablet's command, if it brought one, what this server shows its judge,
+ * and what proves next time who it is.
+ */
 export interface Handover {
-  acks: Ack[];
+  judge: JudgeId;
+  token: string;
+  ack: Ack | null;
   view: JudgeView;
 }
 

@@ -1,5 +1,5 @@
 import type { Handover } from '../../shared/reading.ts';
-import type { CommandMessage } from '../../shared/wire.ts';
+import type { CommandMessage, Holds } from '../../shared/wire.ts';
 import { ask } from './http.ts';
 import { lang } from './lang.svelte.ts';
 
@@ -11,24 +11,30 @@ export function addressOf(typed: string): string | null {
   return `${location.protocol}//${host}${port === undefined ? own : `:${port}`}`;
 }
 
-/** One try at a server of another address. Null: nobody answers there, or nothing that can be read. */
-export async function handOver(
-  address: string,
-  token: string,
-  commands: readonly CommandMessage[],
-  patience: number,
-): Promise<Handover | 'refused' | null> {
+/** Who hands over, what the page holds on to, and a command, if there is one to go. */
+export type Handing = ({ token: string } | { code: string }) & {
+  page: string;
+  holds: Holds;
+  command?: CommandMessage;
+};
+
+/** Why it did not come to that: nobody there, not let in, or too many wrong codes. */
+export type Turned = 'nobody' | 'refused' | 'tooMany';
+
+/** One try at a server of another address. */
+export async function handOver(address: string, handing: Handing, patience: number): Promise<Handover | Turned> {
   const init = {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'accept-language': lang.current },
-    body: JSON.stringify({ token, commands }),
+    body: JSON.stringify(handing),
   };
   const answer = await ask(`${address}/api/handover`, init, patience);
   if (answer?.status === 401 || answer?.status === 403) return 'refused';
-  if (!answer?.ok) return null;
+  if (answer?.status === 429) return 'tooMany';
+  if (!answer?.ok) return 'nobody';
   try {
     return (await answer.json()) as Handover;
   } catch {
-    return null;
+    return 'nobody';
   }
 }

@@ -162,10 +162,15 @@ export class Live<V extends { now: number }> {
     if (this.status !== 'live' && !this.#socket.connected) this.#redial();
   }
 
-  /** For good: what this page has to say is said elsewhere. */
+  /** What this page has to say is said elsewhere. */
   leave(): void {
     this.#left = true;
     this.#socket.disconnect();
+  }
+
+  comeBack(): void {
+    this.#left = false;
+    this.#redial();
   }
 
   #redial(): void {

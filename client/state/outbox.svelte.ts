@@ -3,21 +3,21 @@ import type { TeamId } from '../../shared/contest.ts';
 import { areKin } from '../../shared/lineage.ts';
 import type { SheetsWire } from '../../shared/reading.ts';
 import { shownSheet, type ShownSheet } from '../../shared/shown.ts';
-import type { Ack, CommandMessage, Holds, JudgeView, RoundSetup } from '../../shared/wire.ts';
-import { handOver } from './handover.ts';
+import type { Ack, Holds, JudgeView, RoundSetup } from '../../shared/wire.ts';
+import { handOver, type Turned } from './handover.ts';
 import { read } from './http.ts';
 import { newId } from './id.ts';
 import { keep, kept } from './keep.ts';
 import { connect, type Live } from './live.svelte.ts';
 import { Pages } from './pages.ts';
-import { BrowserStore, tokenOf } from './store.ts';
+import { BrowserStore, keepToken, tokenOf } from './store.ts';
 import { Tablet } from './tablet.ts';
 
 /** An address that may not be there is not waited for longer. */
 const PATIENCE_MS = 5000;
 
 /** Why nothing went to another address. All of it is still here. */
-export type NotHanded = 'noToken' | 'nobody' | 'refused' | 'stranger';
+export type NotHanded = Turned | 'noToken' | 'wrongCode' | 'stranger' | 'notYou';
 
 /** A judge's connection, outbox and storage in this browser. */
 export class JudgeOutbox {
@@ -28,8 +28,11 @@ export class JudgeOutbox {
   holds = $state.raw<Holds>({ waiting: 0, sheets: [] });
   readonly live: Live<JudgeView>;
   readonly tablet: Tablet;
-  /** How a command gets to the server. Null: nobody knows whether it did. */
-  #way = (command: JudgeCommand, patience: number): Promise<Ack | null> => this.live.deliver(command, patience);
+  readonly #page: string;
+  /** The server that all of it goes to instead of this page's own. */
+  there = $state.raw<{ readonly address: string; readonly token: string } | null>(null);
+  /** Why it does not go on there just now. */
+  stuck = $state<Turned | null>(null);
   /** The sheets that a server at another address has acknowledged. */
   handed = $state.raw<readonly string[]>([]);
 
@@ -43,9 +46,10 @@ export class JudgeOutbox {
         this.tablet.adopt();
       },
     });
+    this.#page = pages.name;
     this.tablet = new Tablet(
       {
-        send: (command, patience, answer) => void this.#way(command, patience).then(answer),
+        send: (command, patience, answer) => void this.#deliver(command, patience).then(answer),
         read: (judge, round, answer) =>
           void read<SheetsWire>(`/api/sheets?role=judge&judge=${judge}&round=${round}`).then(answer),
         store: new BrowserStore(pages),
@@ -87,38 +91,69 @@ export class JudgeOutbox {
 
   /**
    * The laptop is at another address, or another laptop is: what waits here goes there, and what that one lacks. It is on
-   * its way when this gives null.
+   * its way when this gives null. `code`: where this device has no token that is good there.
    */
-  async handOver(address: string): Promise<NotHanded | null> {
+  async handOver(address: string, code: string): Promise<NotHanded | null> {
     const { setup, view } = this.box;
     const judge = setup?.judges[0]?.id;
-    const token = judge === undefined ? null : await tokenOf(judge);
-    if (!setup || !view || token === null) return 'noToken';
-    const hands = (commands: CommandMessage[], patience: number) => handOver(address, token, commands, patience);
-    const there = await hands([], PATIENCE_MS);
-    if (there === null) return 'nobody';
-    if (there === 'refused') return there;
+    if (!setup || !view || judge === undefined) return 'noToken';
+    const kept = code === '' ? await tokenOf(judge) : null;
+    if (code === '' && kept === null) return 'noToken';
+    this.stuck = null;
+    const who = kept === null ? { code } : { token: kept };
+    const there = await handOver(address, { ...who, ...this.#held() }, PATIENCE_MS);
+    if (typeof there === 'string') return there === 'refused' && code !== '' ? 'wrongCode' : there;
     if (!areKin(view.log, there.view.log)) return 'stranger';
+    if (there.judge !== judge) return 'notYou';
+    const { token } = there;
+    if (code !== '') await keepToken(judge, token);
     this.live.leave();
-    this.#way = async (command, patience) => {
-      const answer = await hands([command], patience);
-      const ack = answer === null || answer === 'refused' ? null : (answer.acks[0] ?? null);
-      const teams = 'team' in command ? [command.team] : command.teams;
-      const sheets = teams.map((team) => sheetKey(command.round, team));
-      if (ack?.ok) this.handed = [...this.handed, ...sheets.filter((sheet) => !this.handed.includes(sheet))];
-      return ack;
-    };
+    this.there = { address, token };
     this.tablet.contest(setup);
     this.tablet.online();
     this.tablet.view(there.view);
     return null;
   }
 
+  /** It does not go on there: the address was wrong after all, or that server is gone too. All that is left is here. */
+  comeBack(): void {
+    this.there = null;
+    this.tablet.offline();
+    this.live.comeBack();
+  }
+
+  async #deliver(command: JudgeCommand, patience: number): Promise<Ack | null> {
+    const { there } = this;
+    if (!there) return this.live.deliver(command, patience);
+    const answer = await handOver(there.address, { token: there.token, command, ...this.#held() }, patience);
+    // Called back meanwhile: asked again, whoever answers then says the same.
+    if (this.there !== there) return null;
+    if (typeof answer === 'string') {
+      this.stuck = answer;
+      // Not let in any more, it would go on knocking in vain.
+      if (answer === 'refused') this.comeBack();
+      return null;
+    }
+    this.stuck = null;
+    const { ack } = answer;
+    const teams = 'team' in command ? [command.team] : command.teams;
+    const sheets = teams.map((team) => sheetKey(command.round, team));
+    if (ack?.ok) this.handed = [...this.handed, ...sheets.filter((sheet) => !this.handed.includes(sheet))];
+    return ack;
+  }
+
+  #held(): { page: string; holds: Holds } {
+    return { page: this.#page, holds: this.holds };
+  }
+
   #show(): void {
     const { box, name, isStored, holds } = this.tablet;
     this.box = box;
     this.isStored = isStored;
-    if (JSON.stringify(holds) !== JSON.stringify(this.holds)) this.holds = holds;
+    if (JSON.stringify(holds) !== JSON.stringify(this.holds)) {
+      this.holds = holds;
+      if (this.there) void handOver(this.there.address, { token: this.there.token, ...this.#held() }, PATIENCE_MS);
+    }
     if (name !== null) keep('box', name);
   }
 }

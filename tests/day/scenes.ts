@@ -44,6 +44,13 @@ export class Scenes {
     await this.#office.send(type, fields);
   }
 
+  /** A new code for them: the old one is over, and every device that came in with it. */
+  async renew(person: string): Promise<string> {
+    const ack = await this.#office.ask('access.renew', { person });
+    if (!ack.ok || ack.code === undefined) throw new Error(`no new code for ${person}: ${JSON.stringify(ack)}`);
+    return ack.code;
+  }
+
   /** Every sheet of a round that nobody has handed in yet is typed in from paper. */
   async typeIn(round: SmallRound): Promise<void> {
     const sheets = round === GALLERY ? GALLERY_MARKS : STAGE_MARKS;

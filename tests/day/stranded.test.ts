@@ -10,7 +10,7 @@ import { touch } from './hands.ts';
 import { JudgePage } from './judge-page.ts';
 import { Scenes } from './scenes.ts';
 import { CONTENT, DUONG, FORM, GALLERY, JUDGES, LAI, TAN, TRUNG } from './small.ts';
-import { LAPTOP, TABLET } from './venue.ts';
+import { LAPTOP, PHONE, TABLET } from './venue.ts';
 import { Wire } from './wire.ts';
 
 const scenes = await Scenes.open();
@@ -74,6 +74,52 @@ tell('the laptop has another address', scenes, [
       await tablet.open(TAN);
       await tablet.totals('17,00');
       await tablet.toList();
+    });
+
+    test('another judge’s code is a new one by now, and the way breaks half-way: they come back, and in again', async () => {
+      const [, , colleague] = JUDGES;
+      const old = await Wire.to(venue.port);
+      const page = await venue.joined(venue.codes.judges[colleague.id] ?? '', PHONE, old.port);
+      const other = new JudgePage(page);
+      await other.mark(LAI, { [CONTENT]: 5 });
+      await other.isSaved();
+      venue.forgiving();
+      await old.close();
+      await other.tap(FORM, 6);
+      await other.toList();
+      await other.mark(TRUNG, { [CONTENT]: 4 });
+      await sees(page, judgeWords.vi.stored(2));
+      const renewed = await scenes.renew(colleague.id);
+      await touch(page.getByRole('button', { name: w.ask }));
+      const dialog = page.getByRole('dialog', { name: w.title });
+      const send = dialog.getByRole('button', { name: w.send, exact: true });
+      await dialog.getByLabel(w.address).fill(`${HALL_NAME}:${String(venue.port)}`);
+      await touch(send);
+      await sees(dialog, w.refused);
+      await dialog.getByLabel(w.yourCode).fill('SAI-MA-ROI');
+      await touch(send);
+      await sees(dialog, w.wrongCode);
+      await dialog.getByLabel(w.yourCode).fill(venue.codes.judges[JUDGES[0].id] ?? '');
+      await touch(send);
+      await sees(dialog, w.notYou);
+      await isAccessible(page, '/judge, stranded, with a code to enter');
+      await page.route('**/api/handover', (route) =>
+        route.request().postData()?.includes('marks.save') === true ? route.abort() : route.continue(),
+      );
+      await dialog.getByLabel(w.yourCode).fill(renewed);
+      await touch(send);
+      const going = page.getByRole('dialog', { name: w.sending });
+      await sees(going, w.left(2));
+      await sees(going, w.stuck);
+      await touch(going.getByRole('button', { name: w.back }));
+      await sees(dialog, w.nobody);
+      await page.unroute('**/api/handover');
+      await touch(send);
+      await sees(page.getByRole('dialog', { name: w.doneTitle }), w.done(2));
+      const rows = (await venue.read()).log.split('\n').filter((row) => row.includes('marks.saved'));
+      expect(rows.filter((row) => row.includes(colleague.id))).toHaveLength(3);
+      await page.close();
+      venue.forgiven();
     });
 
     test('the laptop dies, and another goes on from a copy: what that lacks comes from the tablet, once, and counts', async () => {

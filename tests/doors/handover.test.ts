@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Handover } from '../../shared/reading.ts';
-import type { PanelView } from '../../shared/wire.ts';
+import type { HeldWire, Handover } from '../../shared/reading.ts';
+import type { Holds, PanelView } from '../../shared/wire.ts';
 import { contest } from '../builders.ts';
 import { Hall } from '../hall.ts';
 
@@ -27,38 +27,55 @@ const save = (team: string, c1: number) => ({
   team,
   marks: { c1 },
 });
-const hands = (body: object) => hall.post('/api/handover', body, STRANDED);
+const hands = (body: object, headers: object = {}) => hall.post('/api/handover', body, { ...STRANDED, ...headers });
+const told = async (body: object, headers: object = {}) => (await (await hands(body, headers)).json()) as Handover;
+const held = async () => (await (await hall.get('/api/held', await hall.token('organiser'))).json()) as HeldWire;
 
 describe('a tablet stranded at an old address', () => {
-  test('hands over what it holds, in order, and is shown where its judge stands now', async () => {
+  test('hands over what it holds, one after another, and is shown where its judge stands now', async () => {
     const commands = [save('t1', 3), save('t1', 7), save('t2', 5)];
-    const answer = await hands({ token, commands });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-    const { acks, view } = (await answer.json()) as Handover;
-    expect(acks).toEqual([2, 3, 4].map((seq) => ({ ok: true, seq })));
-    expect(view).toMatchObject({ seq: 4, rounds: [{ id: 'r1', letters: 'cco' }, { id: 'r2' }] });
+    for (const [i, command] of commands.entries()) {
+      const answer = await hands({ token, command });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+      const { ack, view } = (await answer.json()) as Handover;
+      expect(ack).toEqual({ ok: true, seq: 2 + i });
+      expect(view.seq).toBe(2 + i);
+    }
     await hall.view<PanelView>(mc, (panel) => panel.seq === 4);
-    const again = (await (await hands({ token, commands })).json()) as Handover;
-    expect(again.acks).toEqual(acks);
-    expect(again.view.seq).toBe(4);
+    for (const [i, command] of commands.entries()) {
+      const { ack, view } = await told({ token, command });
+      expect(ack).toEqual({ ok: true, seq: 2 + i });
+      expect(view).toMatchObject({ seq: 4, rounds: [{ id: 'r1', letters: 'cco' }, { id: 'r2' }] });
+    }
   });
 
-  test('asks first which log this is, with nothing to hand over', async () => {
-    const { acks, view } = (await (await hands({ token, commands: [] })).json()) as Handover;
-    expect(acks).toEqual([]);
+  test('asks first whose log this is, with nothing to hand over', async () => {
+    const { judge, ack, view } = await told({ token });
+    expect({ judge, ack }).toEqual({ judge: 'gk1', ack: null });
     expect(view.log).toBe((await hall.view<PanelView>(mc)).log);
   });
 
   test('each command is refused or taken by itself, in the words of its page', async () => {
-    const commands = [{ ...save('t1', 1), type: 'round.close' }, save('t1', 99), save('t3', 1)];
-    const answer = await hall.post('/api/handover', { token, commands }, { ...STRANDED, 'accept-language': 'en' });
-    const { acks } = (await answer.json()) as Handover;
+    const acks = [];
+    for (const command of [{ ...save('t1', 1), type: 'round.close' }, save('t1', 99), save('t3', 1)])
+      acks.push((await told({ token, command }, { 'accept-language': 'en' })).ack);
     expect(acks).toMatchObject([
       { ok: false, code: 'not-allowed' },
       { ok: false, code: 'bad-request', message: expect.stringContaining('takes marks from') as string },
       { ok: true },
     ]);
+  });
+
+  test('what it still holds the secretariat sees here, though that page never comes', async () => {
+    const sheet = { round: 'r1', team: 't2', marks: { c1: 9 }, code: 'conflict' };
+    const holds = { waiting: 0, sheets: [sheet] };
+    expect((await hands({ token, page: 'stranded', holds })).status).toBe(200);
+    expect(await held()).toMatchObject([{ judge: 'gk1', sheets: [sheet] }]);
+    await hall.view<PanelView>(mc, ({ tablets }) => tablets[0]?.held === 1 && tablets[0].pages === 0);
+    const none: Holds = { waiting: 0, sheets: [] };
+    expect((await hands({ token, page: 'stranded', holds: none })).status).toBe(200);
+    expect(await held()).toEqual([]);
   });
 
   test('a browser asks whether it may, and may send nothing but this', async () => {
@@ -75,32 +92,51 @@ describe('a tablet stranded at an old address', () => {
       expect((await asks(path)).headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  test('without a good token of a judge nothing is taken, and nothing told', async () => {
+  test('without a good token of a judge nothing is taken, nothing told, and the page can read why', async () => {
     const seqNow = async () =>
       (await (await hall.get('/api/results', await hall.token('organiser'))).json()) as { seq: number };
     const before = await seqNow();
+    const command = save('t1', 1);
     for (const [body, status] of [
-      [{ token: 'x'.repeat(43), commands: [save('t1', 1)] }, 401],
-      [{ token: await hall.token('mc'), commands: [save('t1', 1)] }, 403],
-      [{ commands: [] }, 400],
-      [{ token, commands: {} }, 400],
-      [{ token, commands: [], seal: 1 }, 400],
-      [{ token, commands: Array.from({ length: 51 }, () => save('t1', 1)) }, 400],
+      [{ token: 'x'.repeat(43), command }, 401],
+      [{ token: await hall.token('mc'), command }, 403],
+      [{ command }, 401],
+      [{ token: 1, command }, 400],
+      [{ token, seal: 1 }, 400],
+      [{ token, holds: { waiting: 0 } }, 400],
+      [{ token, command: { ...command, note: 'x'.repeat(20_000) } }, 413],
     ] as const) {
       const answer = await hands(body);
       expect(answer.status).toBe(status);
       expect(answer.headers.get('access-control-allow-origin')).toBe('*');
       expect(await answer.json()).not.toHaveProperty('view');
     }
+    const unreadable = await fetch(`${hall.url}/api/handover`, {
+      method: 'POST',
+      headers: { ...STRANDED, 'content-type': 'application/json' },
+      body: '{',
+    });
+    expect([unreadable.status, unreadable.headers.get('access-control-allow-origin')]).toEqual([400, '*']);
     // Its cookie proves nothing here: other sites' pages carry it too.
-    const cookie = { cookie: `judge=${token}` };
-    expect((await hall.post('/api/handover', { commands: [] }, { ...STRANDED, ...cookie })).status).toBe(400);
+    expect((await hands({}, { cookie: `judge=${token}` })).status).toBe(401);
     expect(await seqNow()).toEqual(before);
   });
 
-  test('a judge whose code is another now hands over nothing with the old token', async () => {
+  test('a judge whose code is another now hands over nothing with the old token, and all with the new code', async () => {
     const organiser = await hall.socket('organiser');
-    await hall.does(organiser, 'access.renew', { person: 'gk1' });
-    expect((await hands({ token, commands: [save('t1', 1)] })).status).toBe(401);
+    const renewed = await hall.command(organiser, 'access.renew', { person: 'gk1' });
+    const { code } = renewed as { code: string };
+    expect((await hands({ token, command: save('t1', 1) })).status).toBe(401);
+    expect((await hands({ code: 'SAI-MA-ROI', command: save('t1', 1) })).status).toBe(401);
+    const joined = await told({ code });
+    expect(joined).toMatchObject({ judge: 'gk1', ack: null });
+    expect((await told({ token: joined.token, command: save('t1', 1) })).ack).toMatchObject({ ok: true });
+  });
+
+  test('wrong codes count here as they do at the door', async () => {
+    const tries = [];
+    for (let i = 0; i < 25; i++) tries.push((await hands({ code: `SAI-MA-ROI-${String(i)}` })).status);
+    expect(tries.at(-1)).toBe(429);
+    expect((await hall.post('/api/join', { code: 'SAI-MA-ROI' })).status).toBe(429);
   });
 });
