@@ -71,6 +71,12 @@ export const bugs: Readonly<Record<string, Plants>> = {
       else given.send(command, patience, answer);
     }),
   },
+  'nor is a draft': {
+    tablet: withSend((given) => (command, patience, answer) => {
+      if (command.type === 'marks.save' && command.of) given.later(1, () => answer({ ok: true, seq: 1 }));
+      else given.send(command, patience, answer);
+    }),
+  },
   'the view of the last connection comes after that of this one': { page: stale },
 };
 

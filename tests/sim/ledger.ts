@@ -19,11 +19,15 @@ interface Acknowledged {
   readonly seq: number;
 }
 
+/** A sheet or a part of one that a restored log lacks, though a tablet had heard that it was taken. */
 interface Owed {
   readonly judge: string;
   readonly round: string;
   readonly team: string;
   readonly marks: Readonly<Record<string, number>>;
+  readonly handedIn: boolean;
+  /** The last row that both logs have. */
+  readonly fork: number;
 }
 
 interface Tap {
@@ -36,7 +40,6 @@ export class Ledger {
   /** By disk, what its servers have acknowledged. */
   readonly #acknowledged = new Map<Disk, Acknowledged[]>();
   readonly #heard = new Map<string, { readonly page: string; readonly at: number }>();
-  /** Sheets that a restored log lacked, though a tablet had heard that they were handed in. */
   #owed: Owed[] = [];
   readonly #known = new Set<string>();
   /** On each tablet the last tap on each mark. */
@@ -89,31 +92,34 @@ export class Ledger {
 
   /** The laptop is dead; `fork` is the last row that the backup has. */
   lost(old: Disk, fork: number): void {
-    const state = freshFold(old);
-    this.#owed = this.#owed.filter((one) => !isThere(one, old));
-    const { contest, rounds } = state;
+    this.#owed = this.#owed
+      .filter((one) => !isThere(one, old))
+      .map((one) => ({ ...one, fork: Math.min(one.fork, fork) }));
+    const { contest, rounds } = freshFold(old);
     for (const [r, round] of rounds.entries())
       for (const [t, { sheets }] of round.teams.entries())
-        for (const [j, sheet] of sheets.entries()) {
-          const row = old.rows[sheet.seq];
-          const isOwed = sheet.status === 'handedIn' && sheet.seq > fork && row?.type === 'sheet.submitted';
-          if (!isOwed || !this.#heard.has(row.command?.id ?? '')) continue;
-          const { marks } = JSON.parse(row.data) as Pick<Owed, 'marks'>;
+        for (const [j, { status, marks, seq }] of sheets.entries()) {
+          const row = old.rows[seq];
+          if (!row || seq <= fork || !this.#heard.has(row.command?.id ?? '')) continue;
+          const ids = contest.rounds[r]?.criteria.map(({ id }) => id) ?? [];
+          const given = ids.flatMap((id, c) => (marks[c] == null ? [] : [[id, marks[c] / 1_000_000] as const]));
           const [judge, team] = [contest.judges[j]?.id ?? '', contest.teams[t]?.id ?? ''];
-          this.#owed.push({ judge, round: contest.rounds[r]?.id ?? '', team, marks });
+          const owed = { judge, round: contest.rounds[r]?.id ?? '', team, marks: Object.fromEntries(given), fork };
+          if (row.type === 'marks.saved') this.#owed.push({ ...owed, handedIn: false });
+          else if (status === 'handedIn' && /^sheet.(submitted|allSubmitted|givenBack)$/.test(row.type))
+            this.#owed.push({ ...owed, handedIn: true });
         }
   }
 
   checkGivenBack(disk: Disk, pages: readonly JudgePage[]): void {
     for (const one of this.#owed) {
-      const at = `${one.judge}/${one.round}/${one.team}`;
       const isTold = pages.some(({ device, tablet }) => {
         return device.person === one.judge && tablet.box.refused[`${one.round}/${one.team}`] !== undefined;
       });
       if (!isThere(one, disk) && !isTold)
         throw new Broken(
           'given back',
-          `${at} ${JSON.stringify(one.marks)} was handed in, and the restored log lacks it`,
+          `${one.judge}/${one.round}/${one.team} ${JSON.stringify(one.marks)} was ${one.handedIn ? 'handed in' : 'saved'}, and the restored log lacks it`,
         );
     }
   }
@@ -153,6 +159,7 @@ export class Ledger {
       const what = `${person}/${round}/${team}/${criterion}=${String(mark)}`;
       for (const [key, tap] of this.#taps) if (tap.what === what) this.#taps.delete(key);
     }
+    this.#owed = this.#owed.filter((one) => one.judge !== person || one.round !== round || one.team !== team);
   }
 
   /** What a page shows as received is on a disk. */
@@ -213,16 +220,15 @@ function isHeld({ tablet, device }: JudgePage, what: string): boolean {
   return all.some(({ marks }) => String(marks[criterion]) === mark);
 }
 
-/** Whatever became of it later. */
-function isThere({ judge, round, team, marks }: Owed, disk: Disk): boolean {
-  return disk.rows.some(({ data }) => {
+/** Whatever became of it later: what was handed in as a whole, of a draft every mark, or another one since. */
+function isThere({ judge, round, team, marks, handedIn, fork }: Owed, disk: Disk): boolean {
+  const its = disk.rows.filter(({ seq, data }) => {
     const row = JSON.parse(data) as Record<string, unknown>;
-    const given = row['marks'];
-    if (row['judge'] !== judge || row['round'] !== round || row['team'] !== team) return false;
-    if (typeof given !== 'object' || given === null) return false;
-    const all = new Map(Object.entries(given));
-    return Object.entries(marks).every(([id, mark]) => all.get(id) === mark);
+    return (handedIn || seq > fork) && row['judge'] === judge && row['round'] === round && row['team'] === team;
   });
+  const all = its.map(({ data }) => new Map(Object.entries((JSON.parse(data) as { marks?: object }).marks ?? {})));
+  if (handedIn) return all.some((given) => Object.entries(marks).every(([id, mark]) => given.get(id) === mark));
+  return Object.keys(marks).every((id) => all.some((given) => given.has(id)));
 }
 
 /** The state as the log alone says it. */
