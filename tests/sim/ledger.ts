@@ -26,6 +26,8 @@ interface Owed {
   readonly team: string;
   readonly marks: Readonly<Record<string, number>>;
   readonly handedIn: boolean;
+  /** That heard it. */
+  readonly page: string;
   /** The last row that both logs have. */
   readonly fork: number;
 }
@@ -100,11 +102,19 @@ export class Ledger {
       for (const [t, { sheets }] of round.teams.entries())
         for (const [j, { status, marks, seq }] of sheets.entries()) {
           const row = old.rows[seq];
-          if (!row || seq <= fork || !this.#heard.has(row.command?.id ?? '')) continue;
+          const page = this.#heard.get(row?.command?.id ?? '')?.page;
+          if (!row || seq <= fork || page === undefined) continue;
           const ids = contest.rounds[r]?.criteria.map(({ id }) => id) ?? [];
           const given = ids.flatMap((id, c) => (marks[c] == null ? [] : [[id, marks[c] / 1_000_000] as const]));
           const [judge, team] = [contest.judges[j]?.id ?? '', contest.teams[t]?.id ?? ''];
-          const owed = { judge, round: contest.rounds[r]?.id ?? '', team, marks: Object.fromEntries(given), fork };
+          const owed = {
+            page,
+            judge,
+            round: contest.rounds[r]?.id ?? '',
+            team,
+            marks: Object.fromEntries(given),
+            fork,
+          };
           if (row.type === 'marks.saved') this.#owed.push({ ...owed, handedIn: false });
           else if (status === 'handedIn' && /^sheet.(submitted|allSubmitted|givenBack)$/.test(row.type))
             this.#owed.push({ ...owed, handedIn: true });
@@ -112,11 +122,12 @@ export class Ledger {
   }
 
   checkGivenBack(disk: Disk, pages: readonly JudgePage[]): void {
+    const state = freshFold(disk);
     for (const one of this.#owed) {
       const isTold = pages.some(({ device, tablet }) => {
         return device.person === one.judge && tablet.box.refused[`${one.round}/${one.team}`] !== undefined;
       });
-      if (!isThere(one, disk) && !isTold)
+      if (!isThere(one, disk) && !isShown(one, state) && !isTold)
         throw new Broken(
           'given back',
           `${one.judge}/${one.round}/${one.team} ${JSON.stringify(one.marks)} was ${one.handedIn ? 'handed in' : 'saved'}, and the restored log lacks it`,
@@ -145,9 +156,10 @@ export class Ledger {
 
   /** A battery is empty. Nobody can keep what was never stored: its page had said so. */
   forgive(page: JudgePage, now: number): void {
-    const { isStorageBroken } = page.device;
+    const isStorageBroken = page.device.isStorageBroken || page.tablet.isStored === false;
     for (const [id, heard] of this.#heard)
       if (heard.page === page.name && (isStorageBroken || now - heard.at < 20)) this.#heard.delete(id);
+    if (isStorageBroken) this.#owed = this.#owed.filter((one) => one.page !== page.name);
     if (page.tablet.isStored === true) return;
     for (const [key, tap] of this.#taps) if (tap.page === page && !this.#landed.has(tap.what)) this.#taps.delete(key);
   }
@@ -229,6 +241,15 @@ function isThere({ judge, round, team, marks, handedIn, fork }: Owed, disk: Disk
   const all = its.map(({ data }) => new Map(Object.entries((JSON.parse(data) as { marks?: object }).marks ?? {})));
   if (handedIn) return all.some((given) => Object.entries(marks).every(([id, mark]) => given.get(id) === mark));
   return Object.keys(marks).every((id) => all.some((given) => given.has(id)));
+}
+
+/** Handed in as a whole part the marks stand in no row of its own. */
+function isShown({ judge, round, team, marks, handedIn }: Owed, { contest, rounds }: State): boolean {
+  const at = (all: readonly { id: string }[], id: string) => all.findIndex((one) => one.id === id);
+  const r = at(contest.rounds, round);
+  const sheet = rounds[r]?.teams[at(contest.teams, team)]?.sheets[at(contest.judges, judge)];
+  const isSame = contest.rounds[r]?.criteria.every(({ id }, c) => marks[id] === (sheet?.marks[c] ?? 0) / 1_000_000);
+  return handedIn && sheet?.status === 'handedIn' && isSame === true;
 }
 
 /** The state as the log alone says it. */
