@@ -3,6 +3,8 @@ import { bugs } from './bugs.ts';
 import { STEPS, twice } from './many.ts';
 import { play } from './play.ts';
 import { kept } from './seeds.ts';
+import { Stage } from './stage.ts';
+import { Trace } from './trace.ts';
 
 /** The short form of `npm run sim`. */
 
@@ -13,6 +15,19 @@ test('whatever befalls the hall, nothing acknowledged and nothing tapped is lost
 
 test.each(kept)('seed %i, which once found that %s', (seed) => {
   expect(play(seed, STEPS).broken).toBeNull();
+});
+
+test('views to the hall leave at whole tenths of a second, whenever there was something to send', () => {
+  const { clock, desks, projector } = new Stage('1', {}, new Trace());
+  const times = ['programme', 'welcome', 'programme', 'blank'].map((what, i) => {
+    clock.play(500 + 37 * i);
+    desks[1]?.press('board.show', { what });
+    clock.play(500);
+    const { now, scene } = projector.view as { now: number; scene: { what: string } };
+    expect(scene.what).toBe(what);
+    return now % 100;
+  });
+  expect(times).toEqual([0, 0, 0, 0]);
 });
 
 describe('it finds what is planted:', () => {
