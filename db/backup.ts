@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import Database from 'better-sqlite3';
 import { checkFile } from './check.ts';
-import { makeFolder, syncFile, syncFolder, timeName } from './disk.ts';
-import { makeSingle } from './replace.ts';
+import { copyBeside, Uncopied } from './copy.ts';
+import { freeName, makeFolder, syncFile, syncFolder, timeName } from './disk.ts';
+import { removeWhole } from './replace.ts';
 
 /** What is to be copied, and where to. */
 export interface Order {
@@ -17,7 +17,8 @@ export interface Order {
   readonly at: number;
 }
 
-export const WHY = ['gone', 'full', 'unwritable', 'damaged'] as const;
+/** `unmade`: it is not the folder's fault, there was nothing good to be carried there. */
+export const WHY = ['gone', 'full', 'unwritable', 'damaged', 'unmade'] as const;
 
 export type Outcome =
   | { readonly made: string; readonly elsewhere: boolean }
@@ -28,49 +29,42 @@ const UNFINISHED = '.unfinished';
 const PLUGGED_IN = /^\/(media|mnt|run\/media|Volumes)\//;
 
 /**
- * SQLite's own copy of a file that others write to meanwhile. It has its name only when it is on the disk, was opened
- * again and looked through to its last row.
+ * Copied beside the contest's file first, and carried from there when that is not held any more: a stick may hang for
+ * minutes.
  */
 export async function backUp(order: Order): Promise<Outcome> {
-  const { source, id, folder, at } = order;
-  const name = freeName(folder, `${id}.${timeName(at)}`);
-  const unfinished = join(folder, name + UNFINISHED);
+  const { source, folder } = order;
+  let copy: string | undefined;
   try {
     if (!isThere(order)) return { why: 'gone', what: folder };
     const elsewhere = statSync(folder).dev !== statSync(source).dev;
     if (order.elsewhere && !elsewhere) return { why: 'gone', what: folder };
-    for (const left of readdirSync(folder))
-      if (left.startsWith(`${id}.`) && left.includes(UNFINISHED)) rmSync(join(folder, left), { force: true });
-    await copy(source, unfinished);
-    syncFile(unfinished);
-    const checked = checkFile(unfinished);
-    if (checked.kind !== 'good') throw new Damaged(JSON.stringify(checked));
-    renameSync(unfinished, join(folder, name));
-    syncFolder(folder);
-    thin(folder, id, at);
-    return { made: join(folder, name), elsewhere };
+    copy = await copyBeside(source);
+    return { made: carry(copy, order), elsewhere };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return { why: whyNot(error, folder), what };
+  } finally {
+    if (copy !== undefined) removeWhole(copy);
   }
 }
 
 class Damaged extends Error {}
 
-async function copy(source: string, to: string): Promise<void> {
-  const from = new Database(source, { readonly: true, fileMustExist: true });
-  try {
-    // All pages in one step: it would begin anew whenever somebody writes in between.
-    await from.backup(to, { progress: () => 0x7fffffff });
-  } finally {
-    from.close();
-  }
-  const copied = new Database(to, { fileMustExist: true });
-  try {
-    makeSingle(copied);
-  } finally {
-    copied.close();
-  }
+/** It has its name only when it is on that disk, was opened again and looked through to its last row. */
+function carry(copy: string, { id, folder, at }: Order): string {
+  for (const left of readdirSync(folder))
+    if (left.startsWith(`${id}.`) && left.includes(UNFINISHED)) rmSync(join(folder, left), { force: true });
+  const path = freeName(folder, `${id}.${timeName(at)}`, '.sqlite');
+  const unfinished = path + UNFINISHED;
+  copyFileSync(copy, unfinished);
+  syncFile(unfinished);
+  const checked = checkFile(unfinished);
+  if (checked.kind !== 'good') throw new Damaged(JSON.stringify(checked));
+  renameSync(unfinished, path);
+  syncFolder(folder);
+  thin(folder, id, at);
+  return path;
 }
 
 function isThere({ folder, make }: Order): boolean {
@@ -84,8 +78,9 @@ function isThere({ folder, make }: Order): boolean {
 
 function whyNot(error: unknown, folder: string): (typeof WHY)[number] {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (error instanceof Damaged || code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'damaged';
-  if (['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(code)) return 'full';
+  if (error instanceof Uncopied) return 'unmade';
+  if (error instanceof Damaged) return 'damaged';
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return 'full';
   return existsSync(folder) ? 'unwritable' : 'gone';
 }
 
@@ -119,14 +114,16 @@ function thin(folder: string, id: string, now: number): void {
   for (const { path, at } of backupsIn(folder, id).slice(ALWAYS)) {
     const stretch = now - at < DAY ? MINUTES_10 : DAY;
     const place = `${String(stretch)}/${String(Math.floor(at / stretch))}`;
-    if (seen.has(place)) rmSync(path, { force: true });
+    if (seen.has(place)) removeOld(path);
     seen.add(place);
   }
 }
 
-function freeName(folder: string, wanted: string): string {
-  for (let more = 1; ; more++) {
-    const name = `${wanted}${more === 1 ? '' : `_${String(more)}`}.sqlite`;
-    if (!existsSync(join(folder, name))) return name;
+/** One that somebody looks at just now may not go: the new one is none the worse for it, and the next tries again. */
+function removeOld(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It stays.
   }
 }

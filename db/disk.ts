@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What was written to a file is on the disk. */
 export function syncFile(path: string): void {
@@ -35,4 +35,12 @@ export function timeName(at: number): string {
   const two = (number: number) => String(number).padStart(2, '0');
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
   return `${day}T${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join('-')}`;
+}
+
+/** A path in the folder where nothing stands yet. */
+export function freeName(folder: string, wanted: string, ending = ''): string {
+  for (let more = 1; ; more++) {
+    const path = join(folder, `${wanted}${more === 1 ? '' : `_${String(more)}`}${ending}`);
+    if (!existsSync(path)) return path;
+  }
 }

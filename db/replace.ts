@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { makeFolder, syncFile, syncFolder, timeName } from './disk.ts';
+import { freeName, makeFolder, syncFile, syncFolder, timeName } from './disk.ts';
 
 /** What belongs to a file: a log that was not yet written into it, or what would undo half a change. */
 const BESIDE = ['-wal', '-journal'] as const;
@@ -53,7 +53,7 @@ export function replaceFile(path: string, finished: string, now: number): string
 function keep(path: string, now: number): string {
   const all = join(dirname(path), 'kept');
   makeFolder(all);
-  const folder = freeName(join(all, `${basename(path, '.sqlite')}.${timeName(now)}`));
+  const folder = freeName(all, `${basename(path, '.sqlite')}.${timeName(now)}`);
   mkdirSync(folder);
   const copy = join(folder, basename(path));
   copyWhole(path, copy);
@@ -73,12 +73,5 @@ function settleDown(path: string): void {
     if (!(error instanceof Database.SqliteError)) throw error;
   } finally {
     db?.close();
-  }
-}
-
-function freeName(wanted: string): string {
-  for (let more = 0; ; more++) {
-    const name = more === 0 ? wanted : `${wanted}-${String(more + 1)}`;
-    if (!existsSync(name)) return name;
   }
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Outcome } from '../db/backup.ts';
 import type { BackupAlarm, CopiesWire } from '../shared/alarm.ts';
 import { startCopying, type Copying } from './copying.ts';
+import { faultText } from './fault.ts';
 
 type Why = BackupAlarm['why'];
 
@@ -25,6 +26,7 @@ const AGAIN_MS = 10_000;
 /** Copies while the contest goes on, into a second folder: a USB stick, if the hall has one. */
 export class Backups {
   readonly #with: BackupNeeds;
+  readonly #begin: typeof startCopying;
   readonly #folder: string;
   #timer: NodeJS.Timeout | undefined;
   #copying: Copying | null = null;
@@ -36,8 +38,9 @@ export class Backups {
   #elsewhere = false;
   #why: Why | null = null;
 
-  constructor(needs: BackupNeeds) {
+  constructor(needs: BackupNeeds, begin = startCopying) {
     this.#with = needs;
+    this.#begin = begin;
     this.#folder = resolve(needs.folder);
   }
 
@@ -50,7 +53,7 @@ export class Backups {
     this.#wait(FIRST_MS);
   }
 
-  /** At once, or when the one that is being made is done. */
+  /** At once, or when the process that makes one is gone: what hangs on a stick would have others hang beside it. */
   now(): void {
     if (this.#closed) return;
     if (this.#copying) this.#again = true;
@@ -66,27 +69,38 @@ export class Backups {
   #wait(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (this.#why === null && this.#with.mark() === this.#mark) this.#wait(BETWEEN_MS);
-      else void this.#copy();
+      void this.#copy(true);
     }, milliseconds);
     this.#timer.unref();
   }
 
-  async #copy(): Promise<void> {
+  async #copy(unlessSame = false): Promise<void> {
     clearTimeout(this.#timer);
-    const { source, id, clock } = this.#with;
-    const [mark, at] = [this.#with.mark(), clock()];
-    const make = this.#last === null;
-    this.#copying = startCopying({ source, id, folder: this.#folder, make, elsewhere: this.#elsewhere, at });
-    const outcome = await this.#copying.outcome;
+    const at = this.#with.clock();
+    try {
+      const mark = this.#with.mark();
+      if (!(unlessSame && this.#why === null && mark === this.#mark)) await this.#make(mark, at);
+    } catch (error) {
+      this.#failed({ why: 'unmade', what: faultText(error) }, at);
+    }
     this.#copying = null;
     if (this.#closed) return;
-    if (outcome !== 'slow' && 'made' in outcome) this.#made(outcome.elsewhere, mark, at);
-    else this.#failed(outcome, at);
     const again = this.#again;
     this.#again = false;
     if (again) this.now();
     else this.#wait(this.#why === null ? BETWEEN_MS : AGAIN_MS);
+  }
+
+  async #make(mark: string, at: number): Promise<void> {
+    const { source, id } = this.#with;
+    const make = this.#last === null;
+    const copying = this.#begin({ source, id, folder: this.#folder, make, elsewhere: this.#elsewhere, at });
+    this.#copying = copying;
+    const outcome = await copying.outcome;
+    if (this.#closed) return;
+    if (outcome !== 'slow' && 'made' in outcome) this.#made(outcome.elsewhere, mark, at);
+    else this.#failed(outcome, at);
+    await copying.gone;
   }
 
   #made(elsewhere: boolean, mark: string, at: number): void {

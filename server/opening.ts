@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newestGood } from '../db/backup.ts';
+import { sweepCopies } from '../db/copy.ts';
 import { contestPath, contestsIn, Folder } from '../db/folder.ts';
 import { ContestFile as DbFile, createFile, kindOfFile } from '../db/open.ts';
 import { hashCode, SALT_BYTES } from '../db/sessions.ts';
@@ -93,7 +94,13 @@ export async function openContest(
 export function holdFolder(data: string): Folder | Stop {
   const folder = Folder.hold(data);
   if (folder === 'held') return { stop: (w) => w.folderHeld(data) };
-  return folder === 'unwritable' ? { stop: (w) => w.folderUnwritable(data) } : folder;
+  if (folder === 'unwritable') return { stop: (w) => w.folderUnwritable(data) };
+  try {
+    sweepCopies(data);
+  } catch {
+    // They are only in the way.
+  }
+  return folder;
 }
 
 function left(folder: Folder, why: Stop): Stop {

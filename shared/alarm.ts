@@ -16,7 +16,8 @@ export type Alarm =
 export interface BackupAlarm {
   kind: 'backup';
   at: number;
-  why: 'gone' | 'full' | 'unwritable' | 'damaged' | 'slow';
+  /** `unmade`: nothing good could be copied on the machine itself. */
+  why: 'gone' | 'full' | 'unwritable' | 'damaged' | 'slow' | 'unmade';
   folder: string;
   last: number | null;
 }

@@ -61,6 +61,10 @@ const viBackup: Record<BackupAlarm['why'], Omit<Said, 'what'> & { readonly cause
   unwritable: { cause: 'không ghi được', todo: 'Xem lại quyền ghi và nút khóa, hoặc thay USB khác.' },
   damaged: { cause: 'bản vừa ghi bị hỏng', todo: 'USB có thể đã hỏng: thay USB khác.' },
   slow: { cause: 'quá chậm', todo: 'Rút ra cắm lại, hoặc thay USB khác.' },
+  unmade: {
+    cause: 'chưa tạo được bản sao ngay trên máy này',
+    todo: 'USB không có lỗi: xem lại chỗ trống trên đĩa của máy chủ. Còn báo nữa thì đĩa hoặc tệp có thể hỏng: giữ kỹ các bản sao cũ, chuẩn bị máy dự phòng.',
+  },
 };
 
 function sayVi(alarm: Alarm, time: (at: number) => string): Said {
@@ -147,6 +151,10 @@ const enBackup: typeof viBackup = {
   },
   damaged: { cause: 'the one just written is damaged', todo: 'The stick may be failing: take another.' },
   slow: { cause: 'it takes too long', todo: 'Pull it out and plug it in again, or take another stick.' },
+  unmade: {
+    cause: 'no copy could be made on this machine itself',
+    todo: 'The stick is not to blame: look at the free space on the server’s disk. If it goes on, the disk or the file may be failing: keep the older backups, have another machine ready.',
+  },
 };
 
 function sayEn(alarm: Alarm, time: (at: number) => string): Said {

@@ -77,6 +77,8 @@ const vi = {
     unwritable: (path: string) => `Không ghi được bản sao vào “${path}”. Hãy xem lại quyền ghi, hoặc thay USB.`,
     damaged: (path: string) => `Bản sao vừa ghi vào “${path}” bị hỏng. Hãy thay USB.`,
     slow: (path: string) => `Ghi bản sao vào “${path}” quá chậm nên đã bỏ dở. Hãy thay USB.`,
+    unmade: (path: string) =>
+      `Chưa tạo được bản sao ngay trên máy này nên chưa có gì để chép vào “${path}”. Hãy xem lại chỗ trống trên đĩa của máy.`,
   },
   addressChanged: (was: string, now: string) =>
     `CHÚ Ý: địa chỉ máy chủ đã đổi, trước là ${was}, nay là ${now}. Máy mở trang theo địa chỉ cũ vẫn giữ điểm; nhập địa chỉ mới trên máy đó để gửi. Nên đặt địa chỉ cố định cho máy này trong bộ phát Wi-Fi (mục DHCP).`,
@@ -160,6 +162,8 @@ const en: StartWords = {
     unwritable: (path) => `No backup can be written to “${path}”. Look at its permissions, or take another stick.`,
     damaged: (path) => `The backup just written to “${path}” is damaged. Take another stick.`,
     slow: (path) => `Writing a backup to “${path}” took too long and was given up. Take another stick.`,
+    unmade: (path) =>
+      `No backup could be made on this machine itself, so there is nothing to put in “${path}”. Look at the free space on its disk.`,
   },
   addressChanged: (was, now) =>
     `NOTE: the server’s address has changed, it was ${was} and is now ${now}. Devices that opened the old one keep their marks; enter the new address there to send them. Better reserve an address for this machine in the router (DHCP).`,

@@ -14,9 +14,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backUp, backupsIn, newestGood, type Order } from '../../db/backup.ts';
 import { checkFile } from '../../db/check.ts';
+import { copyBeside, copyPath } from '../../db/copy.ts';
 import { timeName } from '../../db/disk.ts';
 import { ContestFile } from '../../db/open.ts';
-import { startCopying } from '../../server/copying.ts';
+import { Backups } from '../../server/backups.ts';
+import { startCopying, type Copying } from '../../server/copying.ts';
+import { holdFolder } from '../../server/opening.ts';
+import { isStop } from '../../server/flags.ts';
+import type { BackupAlarm } from '../../shared/alarm.ts';
 import type { PanelView } from '../../shared/wire.ts';
 import { contest } from '../builders.ts';
 import { Hall } from '../hall.ts';
@@ -55,17 +60,33 @@ describe('a backup', () => {
     server.close();
   });
 
+  test('waits for no stick while it holds the contest’s file: what was copied is beside it, whole', async () => {
+    const server = new ContestFile(order.source);
+    server.log.append([mark(21)]);
+    const copy = await copyBeside(order.source);
+    server.force(NOON);
+    expect(checkFile(copy)).toMatchObject({ kind: 'good', head: server.log.head });
+    // Nothing of it stays, whether it is carried to its end or not.
+    await backUp(order);
+    rmSync(order.folder, { recursive: true });
+    writeFileSync(order.folder, 'no folder');
+    expect(await backUp(order)).toHaveProperty('why');
+    server.close();
+    expect(readdirSync(folder).sort()).toEqual(['hoi-thi.sqlite', 'stick']);
+  });
+
   test('of a file whose chain is broken is none, and what was left of an earlier one goes', async () => {
-    const { made = '' } = await backedUp(order);
     const left = join(order.folder, 'hoi-thi.2023-11-15T11-00-00.sqlite.unfinished');
+    mkdirSync(order.folder);
     writeFileSync(left, 'half of it');
+    const { made = '' } = await backedUp(order);
+    expect(existsSync(left)).toBe(false);
     const bytes = readFileSync(order.source);
     const text = Buffer.from('trang phục đẹp');
     bytes.write('trang phục xấu', bytes.lastIndexOf(text));
     writeFileSync(order.source, bytes);
-    expect(await backUp({ ...order, at: NOON + MINUTE })).toMatchObject({ why: 'damaged' });
+    expect(await backUp({ ...order, at: NOON + MINUTE })).toMatchObject({ why: 'unmade' });
     expect(newestGood(order.folder, 'hoi-thi')).toBe(made);
-    expect(existsSync(left)).toBe(false);
   });
 
   test('goes nowhere else when the stick is gone, and on when it is back', async () => {
@@ -108,8 +129,78 @@ describe('a backup', () => {
     );
   });
 
+  test('is none the worse for an old one that cannot be removed', async () => {
+    for (let minutes = 1; minutes <= 30; minutes++)
+      mkdirSync(join(order.folder, `hoi-thi.${timeName(NOON - minutes * MINUTE)}.sqlite`), { recursive: true });
+    expect(await backUp(order)).toHaveProperty('made');
+  });
+
   test('that takes too long is given up', async () => {
     expect(await startCopying(order, 0).outcome).toBe('slow');
+  });
+
+  test('by a process that says nothing sensible is none; what it leaves goes with it, or at the next start', async () => {
+    const program = join(folder, 'copier.mjs');
+    writeFileSync(
+      program,
+      `import { writeFileSync } from 'node:fs';
+       const { source } = JSON.parse(process.argv[2]);
+       writeFileSync(source + '.' + process.pid + '.copying', 'half of it');
+       process.send({ made: 7 });`,
+    );
+    const copying = startCopying(order, 60_000, program);
+    expect(await copying.outcome).toMatchObject({ why: 'unmade', what: expect.stringContaining('7') as string });
+    expect(readdirSync(folder)).toHaveLength(3);
+    await copying.stop();
+    await copying.gone;
+    expect(readdirSync(folder).sort()).toEqual(['copier.mjs', 'hoi-thi.sqlite']);
+
+    for (const beside of ['', '-journal']) writeFileSync(copyPath(order.source, 1) + beside, 'half of it');
+    const held = holdFolder(folder);
+    if (!isStop(held)) held.release();
+    expect(readdirSync(folder).sort()).toEqual(['copier.mjs', 'hoi-thi.sqlite', 'server.lock']);
+  });
+});
+
+describe('in the server', () => {
+  const alarms: (BackupAlarm | null)[] = [];
+  const backupsBy = (begin: typeof startCopying) =>
+    new Backups(
+      {
+        ...order,
+        clock: () => NOON,
+        mark: () => 'the same',
+        changed: (alarm) => alarms.push(alarm),
+        say: () => undefined,
+      },
+      begin,
+    );
+  beforeEach(() => {
+    alarms.length = 0;
+  });
+
+  test('no second process is begun while one hangs on a stick', async () => {
+    const begun: (() => void)[] = [];
+    const backups = backupsBy((): Copying => {
+      const gone = new Promise<void>((resolve) => begun.push(resolve));
+      return { outcome: Promise.resolve('slow'), gone, stop: () => Promise.resolve() };
+    });
+    backups.now();
+    await expect.poll(() => alarms).toMatchObject([{ kind: 'backup', why: 'slow' }]);
+    backups.now();
+    expect(begun).toHaveLength(1);
+    begun[0]?.();
+    await expect.poll(() => begun).toHaveLength(2);
+    await backups.close();
+  });
+
+  test('one that cannot even begin is an alarm, not a crash', async () => {
+    const backups = backupsBy(() => {
+      throw new Error('no more processes');
+    });
+    backups.now();
+    await expect.poll(() => alarms).toMatchObject([{ kind: 'backup', why: 'unmade' }]);
+    await backups.close();
   });
 });
 

@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { checkFile } from './check.ts';
+import { makeSingle, removeWhole } from './replace.ts';
+
+/** No copy could be made on the machine's own disk, or what was copied is not good. */
+export class Uncopied extends Error {}
+
+const COPYING = /\.sqlite\.\d+\.copying(-[a-z]+)?$/;
+
+/** Where the process of that number copies a contest's file to: beside it, so that no stick is waited for. */
+export function copyPath(source: string, pid: number): string {
+  return `${source}.${String(pid)}.copying`;
+}
+
+/**
+ * SQLite's own copy of a file that others write to meanwhile: one file, which was opened again and looked through to its
+ * last row. While it is made, and no longer, what is written to the file has to wait to be put in its place.
+ * @throws {Uncopied}
+ */
+export async function copyBeside(source: string): Promise<string> {
+  const copy = copyPath(source, process.pid);
+  try {
+    removeWhole(copy);
+    await copyTo(source, copy);
+    const checked = checkFile(copy);
+    if (checked.kind !== 'good') throw new Error(JSON.stringify(checked));
+    return copy;
+  } catch (error) {
+    removeWhole(copy);
+    throw new Uncopied(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+async function copyTo(source: string, to: string): Promise<void> {
+  const from = new Database(source, { readonly: true, fileMustExist: true });
+  try {
+    // All pages in one step: it would begin anew whenever somebody writes in between.
+    await from.backup(to, { progress: () => 0x7fffffff });
+  } finally {
+    from.close();
+  }
+  const copied = new Database(to, { fileMustExist: true });
+  try {
+    makeSingle(copied);
+  } finally {
+    copied.close();
+  }
+}
+
+/** What those left in a folder that were killed while they copied. */
+export function sweepCopies(folder: string): void {
+  for (const left of readdirSync(folder)) if (COPYING.test(left)) removeWhole(join(folder, left));
+}
