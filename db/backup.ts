@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { checkFile } from './check.ts';
+import { checkFile, mustBeGood, NotGood } from './check.ts';
 import { copyBeside, Uncopied } from './copy.ts';
 import { freeName, makeFolder, syncFile, syncFolder, timeName } from './disk.ts';
 import { removeWhole } from './replace.ts';
@@ -49,8 +49,6 @@ export async function backUp(order: Order): Promise<Outcome> {
   }
 }
 
-class Damaged extends Error {}
-
 /** It has its name only when it is on that disk, was opened again and looked through to its last row. */
 function carry(copy: string, { id, folder, at }: Order): string {
   for (const left of readdirSync(folder))
@@ -59,8 +57,7 @@ function carry(copy: string, { id, folder, at }: Order): string {
   const unfinished = path + UNFINISHED;
   copyFileSync(copy, unfinished);
   syncFile(unfinished);
-  const checked = checkFile(unfinished);
-  if (checked.kind !== 'good') throw new Damaged(JSON.stringify(checked));
+  mustBeGood(unfinished);
   renameSync(unfinished, path);
   syncFolder(folder);
   thin(folder, id, at);
@@ -79,7 +76,7 @@ function isThere({ folder, make }: Order): boolean {
 function whyNot(error: unknown, folder: string): (typeof WHY)[number] {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (error instanceof Uncopied) return 'unmade';
-  if (error instanceof Damaged) return 'damaged';
+  if (error instanceof NotGood) return 'damaged';
   if (['ENOSPC', 'EDQUOT'].includes(code)) return 'full';
   return existsSync(folder) ? 'unwritable' : 'gone';
 }

@@ -5,16 +5,37 @@ import Database from 'better-sqlite3';
 import { BrokenChain, checkedRows, type Head, type StoredRow } from './log.ts';
 import { kindOfFile, type FileKind } from './open.ts';
 import { copyWhole } from './replace.ts';
+import { troubleOf } from './trouble.ts';
 
-/** The first row that does not fit, or in SQLite's words what else is wrong. */
-export type Damage = { readonly row: number } | { readonly what: string };
+/** The first row that does not fit, or that says nothing to who reads it; or in SQLite's words what else is wrong. */
+export type Damage =
+  | { readonly why: 'row'; readonly row: number }
+  | { readonly why: 'event'; readonly row: number; readonly what: string }
+  | { readonly why: 'salt' }
+  | { readonly why: 'sqlite'; readonly what: string };
 
 export type Checked =
   | { readonly kind: 'good'; readonly head: Head; readonly opening: StoredRow; readonly last: StoredRow }
   | { readonly kind: 'damaged'; readonly damage: Damage }
   | { readonly kind: Exclude<FileKind, 'ours'> }
-  /** Nothing is said of what is in it: the system, or who holds it, does not let it be read. */
+  /** Nothing is said of what is in it: another program, or the system, does not let it be read. */
+  | { readonly kind: 'held' }
   | { readonly kind: 'unreadable'; readonly what: string };
+
+/** A copy that has to be good is not. */
+export class NotGood extends Error {
+  readonly checked: Exclude<Checked, { kind: 'good' }>;
+  constructor(checked: NotGood['checked']) {
+    super(JSON.stringify(checked));
+    this.checked = checked;
+  }
+}
+
+/** @throws {NotGood} */
+export function mustBeGood(path: string): void {
+  const checked = checkFile(path);
+  if (checked.kind !== 'good') throw new NotGood(checked);
+}
 
 /**
  * Looks through a contest's file, every page and every row; `understand` may throw at one that says nothing to it. Not
@@ -31,7 +52,7 @@ export function checkFile(path: string, understand: (row: StoredRow) => void = (
       db.close();
     }
   } catch (error) {
-    return faultOf(error);
+    return unchecked(error);
   }
 }
 
@@ -69,27 +90,37 @@ function openTakenBack(path: string): Database.Database {
 
 function checkContents(db: Database.Database, understand: (row: StoredRow) => void): Checked {
   const found = String(db.pragma('integrity_check(1)', { simple: true }));
-  if (found !== 'ok') return damaged({ what: found });
+  if (found !== 'ok') return damaged({ why: 'sqlite', what: found });
   const salt = db.prepare("select value from meta where key = 'salt'").pluck().get();
-  if (typeof salt !== 'string' || !/^([0-9a-f]{2})+$/.test(salt)) return damaged({ what: 'there is no salt' });
+  if (typeof salt !== 'string' || !/^([0-9a-f]{2})+$/.test(salt)) return damaged({ why: 'salt' });
   let opening: StoredRow | undefined;
   let last: StoredRow | undefined;
   for (const row of checkedRows(db)) {
-    understand(row);
+    try {
+      understand(row);
+    } catch (error) {
+      return damaged({ why: 'event', row: row.seq, what: textOf(error) });
+    }
     opening ??= row;
     last = row;
   }
-  if (!opening || !last) return damaged({ row: 0 });
+  if (!opening || !last) return damaged({ why: 'row', row: 0 });
   return { kind: 'good', head: { seq: last.seq, hash: last.hash }, opening, last };
 }
 
-function faultOf(error: unknown): Checked {
-  if (error instanceof BrokenChain) return damaged({ row: error.seq });
-  const what = error instanceof Error ? error.message : String(error);
+/** It could not be looked through to its end. */
+function unchecked(error: unknown): Checked {
+  if (error instanceof BrokenChain) return damaged({ why: 'row', row: error.seq });
+  if (troubleOf(error) === 'held') return { kind: 'held' };
+  const what = textOf(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^SQLITE_(BUSY|CANTOPEN|IOERR|PERM|READONLY|LOCKED|FULL|NOMEM)|^E[A-Z]+$/.test(code)
+  return /^SQLITE_(CANTOPEN|IOERR|PERM|READONLY|FULL|NOMEM)|^E[A-Z]+$/.test(code)
     ? { kind: 'unreadable', what }
-    : damaged({ what });
+    : damaged({ why: 'sqlite', what });
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function damaged(damage: Damage): Checked {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { checkFile } from './check.ts';
+import { mustBeGood } from './check.ts';
 import { makeSingle, removeWhole } from './replace.ts';
 
 /** No copy could be made on the machine's own disk, or what was copied is not good. */
@@ -24,8 +24,7 @@ export async function copyBeside(source: string): Promise<string> {
   try {
     removeWhole(copy);
     await copyTo(source, copy);
-    const checked = checkFile(copy);
-    if (checked.kind !== 'good') throw new Error(JSON.stringify(checked));
+    mustBeGood(copy);
     return copy;
   } catch (error) {
     removeWhole(copy);

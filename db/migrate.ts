@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { chain, digest, GROUND } from './chain.ts';
-import { checkFile, type Checked } from './check.ts';
+import { mustBeGood } from './check.ts';
 import { copyWhole, makeSingle, removeWhole } from './replace.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
@@ -9,13 +9,13 @@ const STEPS: Readonly<Record<number, (db: Database.Database) => void>> = { 1: ch
 
 /**
  * A copy of an older file, laid out as this program lays it out: one file at `to`. The old one is not changed by a byte.
- * @throws where the old one cannot be read to its end
+ * @throws where the old one cannot be read to its end, or the copy is not good; then there is no copy
  */
-export function migratedCopy(path: string, to: string): Checked {
+export function migratedCopy(path: string, to: string): void {
   copyWhole(path, to);
   try {
     migrate(to);
-    return checkFile(to);
+    mustBeGood(to);
   } catch (error) {
     removeWhole(to);
     throw error;

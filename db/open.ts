@@ -1,9 +1,10 @@
-import { closeSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { syncFolder } from './disk.ts';
 import { Attempts } from './attempts.ts';
 import { Log, type NewRow } from './log.ts';
+import { makeSingle, removeBeside, removeWhole } from './replace.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { Sessions } from './sessions.ts';
 
@@ -93,10 +94,19 @@ export class ContestFile {
 /** How long another program that holds the file is waited for, and with it the whole hall. */
 const PATIENCE_MS = 250;
 
+/** What the file lies on has no write-ahead log: some network disks, some sticks. */
+export class NoWal extends Error {}
+
+/** Asked for what it cannot have, SQLite says so by its answer alone. */
+function turnToWal(db: Database.Database): void {
+  const mode = String(db.pragma('journal_mode = wal', { simple: true }));
+  if (mode !== 'wal') throw new NoWal(`the journal stays ${mode}`);
+}
+
 function open(path: string): [Database.Database, Log, Sessions, Attempts] {
   const db = new Database(path, { fileMustExist: true, timeout: PATIENCE_MS });
   try {
-    db.pragma('journal_mode = wal');
+    turnToWal(db);
     db.pragma('synchronous = full');
     db.pragma('foreign_keys = on');
     const sessions = new Sessions(db);
@@ -113,11 +123,13 @@ function open(path: string): [Database.Database, Log, Sessions, Attempts] {
  */
 export function createFile(path: string, salt: Uint8Array, rows: readonly NewRow[]): void {
   const unfinished = `${path}.new`;
+  removeWhole(unfinished);
   // A write-ahead log that outlived its file would be played into the new one.
-  for (const left of [unfinished, `${path}-wal`, `${path}-shm`]) rmSync(left, { force: true });
+  removeBeside(path);
   const db = new Database(unfinished);
   try {
-    db.pragma('synchronous = full');
+    turnToWal(db);
+    makeSingle(db);
     db.pragma(`application_id = ${String(APPLICATION_ID)}`);
     db.pragma(`user_version = ${String(SCHEMA_VERSION)}`);
     db.exec(SCHEMA);
@@ -125,7 +137,7 @@ export function createFile(path: string, salt: Uint8Array, rows: readonly NewRow
     new Log(db, new Sessions(db)).append(rows);
   } catch (error) {
     db.close();
-    rmSync(unfinished, { force: true });
+    removeWhole(unfinished);
     throw error;
   }
   db.close();

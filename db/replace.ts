@@ -23,7 +23,8 @@ export function removeWhole(path: string): void {
   removeBeside(path);
 }
 
-function removeBeside(path: string): void {
+/** A file that goes, or is put in another's place, leaves nothing that would be played into the next. */
+export function removeBeside(path: string): void {
   for (const part of [...BESIDE, '-shm']) rmSync(path + part, { force: true });
 }
 
@@ -34,23 +35,29 @@ export function makeSingle(db: Database.Database): void {
   db.pragma('synchronous = full');
 }
 
-/**
- * Puts a finished file, which nobody has open and which has nothing beside it, in a contest's place. What stands there is
- * first kept in a folder of its own, which is the answer; null where nothing stood. At every moment a whole file stands
- * under the name, or what was damaged before.
- */
+/** What stands there is kept first, in a folder that is the answer; then the finished file takes its place. */
 export function replaceFile(path: string, finished: string, now: number): string | null {
+  const kept = keepWhole(path, now);
+  putInPlace(path, finished);
+  return kept;
+}
+
+/**
+ * Puts a finished file, which nobody has open and which has nothing beside it, in a contest's place. At every moment a
+ * whole file stands under the name, or what was damaged before.
+ */
+export function putInPlace(path: string, finished: string): void {
   syncFile(finished);
-  const kept = existsSync(path) ? keep(path, now) : null;
   settleDown(path);
   // One that outlived its file would be played into the new one.
   removeBeside(path);
   renameSync(finished, path);
   syncFolder(dirname(path));
-  return kept;
 }
 
-function keep(path: string, now: number): string {
+/** The file and what belongs to it, be it without the file, in a folder of their own; null where nothing stands. */
+export function keepWhole(path: string, now: number): string | null {
+  if (!['', ...BESIDE].some((part) => existsSync(path + part))) return null;
   const all = join(dirname(path), 'kept');
   makeFolder(all);
   const folder = freeName(all, `${basename(path, '.sqlite')}.${timeName(now)}`);

@@ -1,4 +1,4 @@
-import { checkFile } from '../db/check.ts';
+import { mustBeGood } from '../db/check.ts';
 import { lengthen, rowsOf } from '../db/lengthen.ts';
 import { migratedCopy } from '../db/migrate.ts';
 import { kindOfFile } from '../db/open.ts';
@@ -7,7 +7,6 @@ import { FORKED } from '../shared/commands/log.ts';
 import type { LogId } from '../shared/contest.ts';
 import { foldAll } from '../shared/fold.ts';
 import type { State } from '../shared/state.ts';
-import { faultOf } from './upgrade.ts';
 
 /** What the copy is to become: which log, and whether only for a trial run. Thrown at, there is none. */
 type Fork = (copied: State) => { readonly log: LogId; readonly rehearsal: boolean };
@@ -25,8 +24,7 @@ export function forkedCopy(path: string, to: string, now: number, fork: Fork): S
     const data = fork(copied);
     const at = Math.max(now, copied.at);
     lengthen(to, [{ seq: copied.seq + 1, at, person: 'organiser', type: FORKED, data, command: null, access: [] }]);
-    const checked = checkFile(to);
-    if (checked.kind !== 'good') throw new Error(faultOf(checked));
+    mustBeGood(to);
     return copied;
   } catch (error) {
     removeWhole(to);

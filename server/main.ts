@@ -8,8 +8,8 @@ import { people } from './access.ts';
 import { watchAddress } from './address.ts';
 import { buildApp, type App } from './app.ts';
 import type { BackupNeeds } from './backups.ts';
-import { faultText } from './fault.ts';
 import { isStop, readFlags, type Flags, type Stop } from './flags.ts';
+import { forceBeforeServing } from './forcing.ts';
 import { hallClock } from './hall-clock.ts';
 import { addresses, codeTable, ownAddress, qrCode } from './hall.ts';
 import { openContest, readContest, unknownPerson, withoutAccess, type Opened } from './opening.ts';
@@ -18,6 +18,7 @@ import { endRehearsal } from './rehearsal.ts';
 import { restoreContest } from './restore.ts';
 import { startRobots } from './robots.ts';
 import { ROOT } from './root.ts';
+import { unopened } from './sound.ts';
 import { realTime } from './time.ts';
 
 const CLIENT = join(ROOT, 'client', 'dist');
@@ -155,7 +156,7 @@ async function build({ file }: Opened, flags: Flags): Promise<App | Stop> {
     });
   } catch (error) {
     // A log that cannot be folded to its end: half a truth is none.
-    return { stop: (w) => w.fileBroken(file.path, faultText(error)) };
+    return unopened(file.path, error);
   }
 }
 
@@ -164,15 +165,12 @@ async function listen(
   { file, made }: Opened,
   flags: Flags,
 ): Promise<{ port: number; codes: Map<string, string> } | Stop> {
+  const stranger = unknownPerson(flags.newCodes, hall.loop.committed.contest);
+  if (stranger) return stranger;
+  const unforced = await forceBeforeServing(file, flags.data);
+  if (unforced) return unforced;
   const renewed = await renew(hall, flags);
   if (isStop(renewed)) return renewed;
-  try {
-    file.setMeta('openedAt', String(Date.now()));
-    // What a server that was killed had written but not yet synced is given out as received from here on.
-    file.force(Date.now());
-  } catch {
-    return { stop: (w) => w.folderUnwritable(flags.data) };
-  }
   try {
     await hall.app.listen({ host: flags.host, port: flags.port });
   } catch (error) {
@@ -187,8 +185,6 @@ async function listen(
 async function renew({ loop, taker }: App, { newCodes, data }: Flags): Promise<Map<string, string> | Stop> {
   if (!newCodes) return new Map();
   const { contest } = loop.committed;
-  const stranger = unknownPerson(newCodes, contest);
-  if (stranger) return stranger;
   const { person: one } = newCodes;
   const codes = new Map<string, string>();
   // With a token that is nobody's: all of a person's sessions end.

@@ -16,7 +16,7 @@ import { isStop, type Flags, type Stop } from './flags.ts';
 import { makeCode } from './hall.ts';
 import { endRehearsal, rehearse } from './rehearsal.ts';
 import { ROOT } from './root.ts';
-import { faultIn, foreign } from './sound.ts';
+import { faultIn, foreign, unopened } from './sound.ts';
 import { upgrade, type News } from './upgrade.ts';
 
 const SAMPLE = join(ROOT, 'server', 'contests', 'ha-trung-2023.json');
@@ -87,7 +87,7 @@ export async function openContest(
     return fault ? left(folder, fault) : { folder, file: new DbFile(path), made, ...upgraded };
   } catch (error) {
     folder.release();
-    return { stop: (w) => w.fileBroken(path, faultText(error)) };
+    return unopened(path, error);
   }
 }
 

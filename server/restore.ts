@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { checkFile } from '../db/check.ts';
 import { contestPath } from '../db/folder.ts';
 import { ContestFile, kindOfFile } from '../db/open.ts';
-import { replaceFile } from '../db/replace.ts';
+import { keepWhole, putInPlace } from '../db/replace.ts';
 import { LogId } from '../shared/contest.ts';
 import type { State } from '../shared/state.ts';
-import { faultText } from './fault.ts';
+import { reason, wrongWith } from './fault.ts';
 import { isStop, type Flags, type Stop } from './flags.ts';
 import { forkedCopy } from './forking.ts';
 import { holdFolder, unknownPerson, type Opened } from './opening.ts';
-import { faultOf } from './upgrade.ts';
 
 /** A backup that will not do, once it was looked into. */
 class Unfit extends Error {
@@ -31,8 +30,30 @@ export function restoreContest(
   if (fault) return fault;
   const folder = holdFolder(data);
   if (isStop(folder)) return folder;
+  const finished = join(data, 'restored.new');
+  const ready = getReady(backup, finished, { data, newCodes }, now);
+  if (isStop(ready)) {
+    folder.release();
+    return ready;
+  }
+  const { path, at, kept } = ready;
   try {
-    const finished = join(data, 'restored.new');
+    putInPlace(path, finished);
+    return { folder, file: new ContestFile(path), made: new Map(), news: [(w) => w.restored(backup, at, kept)] };
+  } catch (error) {
+    folder.release();
+    return { stop: (w, lang) => w.halfRestored(backup, reason(error, lang), kept) };
+  }
+}
+
+/** The copy that is to take the contest's place, and what stands there kept; until then nothing of it is changed. */
+function getReady(
+  backup: string,
+  finished: string,
+  { data, newCodes }: Pick<Flags, 'data' | 'newCodes'>,
+  now: number,
+): { path: string; at: number; kept: string | null } | Stop {
+  try {
     const { contest, at } = forkedCopy(backup, finished, now, (copied) => {
       const unfit = unfitness(copied, backup, newCodes);
       if (unfit) throw new Unfit(unfit);
@@ -40,13 +61,9 @@ export function restoreContest(
       return { log: LogId.parse(`${copied.lineage.log}-${randomBytes(4).toString('hex')}`), rehearsal: false };
     });
     const path = contestPath(data, contest.id);
-    const kept = replaceFile(path, finished, now);
-    const file = new ContestFile(path);
-    return { folder, file, made: new Map(), news: [(w) => w.restored(backup, at, kept)] };
+    return { path, at, kept: keepWhole(path, now) };
   } catch (error) {
-    folder.release();
-    if (error instanceof Unfit) return error.why;
-    return { stop: (w) => w.notRestored(backup, faultText(error)) };
+    return error instanceof Unfit ? error.why : { stop: (w, lang) => w.notRestored(backup, reason(error, lang)) };
   }
 }
 
@@ -67,8 +84,10 @@ function faultOfBackup(path: string): Stop | null {
       return { stop: (w) => w.backupForeign(path) };
     case 'missing':
       return { stop: (w) => w.backupMissing(path) };
+    case 'held':
+      return { stop: (w) => w.fileHeld(path) };
     default:
-      return { stop: (w) => w.notRestored(path, faultOf(checked)) };
+      return { stop: (w, lang) => w.notRestored(path, wrongWith(checked, lang)) };
   }
 }
 

@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
-import type { Checked } from '../db/check.ts';
 import { migratedCopy } from '../db/migrate.ts';
 import { kindOfFile } from '../db/open.ts';
 import { replaceFile } from '../db/replace.ts';
 import type { StartWords } from '../shared/messages/start.ts';
-import { faultText } from './fault.ts';
+import { reason } from './fault.ts';
 import type { Stop } from './flags.ts';
 
 /** Something that was done at the start, for the terminal. */
@@ -15,20 +14,12 @@ export function upgrade(path: string, now: number): { readonly news: readonly Ne
   if (kindOfFile(path) !== 'older') return { news: [] };
   const finished = `${path}.new`;
   try {
-    const checked = migratedCopy(path, finished);
-    if (checked.kind !== 'good') return { stop: (w) => w.notUpgraded(path, faultOf(checked)) };
+    migratedCopy(path, finished);
     const kept = replaceFile(path, finished, now) ?? '';
     return { news: [(w) => w.upgraded(path, kept)] };
   } catch (error) {
-    return { stop: (w) => w.notUpgraded(path, faultText(error)) };
+    return { stop: (w, lang) => w.notUpgraded(path, reason(error, lang)) };
   } finally {
     rmSync(finished, { force: true });
   }
-}
-
-/** What is wrong with it, as SQLite or the row's number says. */
-export function faultOf(checked: Exclude<Checked, { kind: 'good' }>): string {
-  if (checked.kind === 'damaged')
-    return 'row' in checked.damage ? `row ${String(checked.damage.row)}` : checked.damage.what;
-  return checked.kind === 'unreadable' ? checked.what : checked.kind;
 }

@@ -4,10 +4,12 @@ import { chain, GROUND } from '../db/chain.ts';
 import { checkFile } from '../db/check.ts';
 import type { Head } from '../db/log.ts';
 import type { VerifyWords } from '../shared/messages/verify.ts';
+import type { Lang } from './answer.ts';
+import { wrongWith } from './fault.ts';
 
 export interface Verdict {
   readonly fits: boolean;
-  readonly say: (words: VerifyWords) => string;
+  readonly say: (words: VerifyWords, lang: Lang) => string;
 }
 
 /** What SQLite's files begin with. */
@@ -32,7 +34,10 @@ function verifyFile(path: string): Verdict {
       return good(checked.head);
     case 'damaged': {
       const { damage } = checked;
-      return { fits: false, say: (w) => ('row' in damage ? w.badRow(damage.row) : w.damaged(damage.what)) };
+      return {
+        fits: false,
+        say: (w, lang) => (damage.why === 'row' ? w.badRow(damage.row) : w.damaged(wrongWith(checked, lang))),
+      };
     }
     case 'newer':
       return { fits: false, say: (w) => w.newer(path) };
@@ -41,8 +46,9 @@ function verifyFile(path: string): Verdict {
     case 'missing':
     case 'foreign':
       return { fits: false, say: (w) => w.foreign(path) };
+    case 'held':
     case 'unreadable':
-      return { fits: false, say: (w) => w.damaged(checked.what) };
+      return { fits: false, say: (w, lang) => w.unread(wrongWith(checked, lang)) };
   }
 }
 

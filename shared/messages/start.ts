@@ -31,7 +31,6 @@ const vi = {
       : `“${path}” không phải tệp của chương trình này, hoặc đã hỏng; tệp được giữ nguyên. Có bản sao tốt của hội thi đó: npm start -- --restore ${backup}`,
   fileNewer: (path: string) =>
     `“${path}” do phiên bản mới hơn của chương trình tạo ra. Hãy mở bằng phiên bản đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
-  badRow: (row: number) => `dòng nhật ký ${String(row)} không khớp với các dòng trước`,
   /** `backup`: the newest good one, if any is in `folder`. */
   fileDamaged: (path: string, detail: string, backup: string | null, folder: string) =>
     backup === null
@@ -39,6 +38,10 @@ const vi = {
       : `Tệp “${path}” bị hỏng (${detail}); tệp được giữ nguyên. Khởi động từ bản sao tốt gần nhất: npm start -- --restore ${backup}`,
   fileBroken: (path: string, detail: string) =>
     `Không mở được “${path}” (${detail}). Tệp được giữ nguyên; hãy chọn thư mục khác, --data THƯ_MỤC, và nhờ người hỗ trợ xem tệp này.`,
+  fileHeld: (path: string) =>
+    `Chương trình khác đang giữ tệp “${path}”. Hãy đóng chương trình đó (trình xem dữ liệu, quét vi-rút, đồng bộ thư mục), rồi khởi động lại.`,
+  noWal: (path: string) =>
+    `Ổ đĩa chứa “${path}” không dùng được cách ghi an toàn mà chương trình cần (thường gặp ở ổ mạng và một số USB). Hãy để dữ liệu trên ổ đĩa của máy này: --data THƯ_MỤC.`,
   notUpgraded: (path: string, detail: string) =>
     `“${path}” do phiên bản cũ của chương trình tạo ra và chưa chuyển được sang phiên bản này (${detail}). Tệp được giữ nguyên; hãy mở bằng phiên bản cũ, hoặc khôi phục từ bản sao gần nhất: npm start -- --restore TỆP.`,
   upgraded: (path: string, kept: string) =>
@@ -57,6 +60,8 @@ const vi = {
     `“${path}” là của một lần chạy thử, không khôi phục thành hội thi thật được. Hãy chọn bản sao khác.`,
   notRestored: (path: string, detail: string) =>
     `Bản sao “${path}” không dùng được (${detail}). Chưa có gì thay đổi; hãy chọn bản sao khác, mới nhất trước.`,
+  halfRestored: (path: string, detail: string, kept: string | null) =>
+    `Bản sao “${path}” dùng được, nhưng việc đưa vào thay tệp của hội thi chưa xong (${detail}). ${kept === null ? '' : `Tệp trước đó được giữ trong “${kept}”. `}Hãy chạy lại đúng lệnh này.`,
   restored: (path: string, at: number, kept: string | null) =>
     [
       `Đã khôi phục từ “${path}”; việc cuối cùng trong đó là lúc ${viTime(at)}.`,
@@ -118,13 +123,16 @@ const en: StartWords = {
       : `“${path}” is not a file of this program, or it is damaged; it was left as it is. There is a good backup of that contest: npm start -- --restore ${backup}`,
   fileNewer: (path) =>
     `“${path}” was made by a newer version of this program. Open it with that one, or choose another folder: --data FOLDER.`,
-  badRow: (row) => `row ${String(row)} of the log does not fit those before it`,
   fileDamaged: (path, detail, backup, folder) =>
     backup === null
       ? `The file “${path}” is damaged (${detail}); it was left as it is. There is no good backup in “${folder}”; look for one on the USB stick, then start: npm start -- --restore FILE`
       : `The file “${path}” is damaged (${detail}); it was left as it is. Start from the newest good backup: npm start -- --restore ${backup}`,
   fileBroken: (path, detail) =>
     `“${path}” cannot be opened (${detail}). It was left as it is; choose another folder, --data FOLDER, and have somebody look at the file.`,
+  fileHeld: (path) =>
+    `Another program holds the file “${path}”. Close that program (a database viewer, a virus scanner, a folder sync), then start again.`,
+  noWal: (path) =>
+    `The disk that “${path}” is on does not allow the safe way of writing that this program needs (so do network disks and some sticks). Keep the data on this machine’s own disk: --data FOLDER.`,
   notUpgraded: (path, detail) =>
     `“${path}” was made by an older version and could not be brought to this one (${detail}). It was left as it is; open it with the older version, or restore the newest backup: npm start -- --restore FILE.`,
   upgraded: (path, kept) =>
@@ -143,6 +151,8 @@ const en: StartWords = {
     `“${path}” is of a trial run, which does not become the real contest. Choose another backup.`,
   notRestored: (path, detail) =>
     `The backup “${path}” cannot be used (${detail}). Nothing was changed; choose another, the newest first.`,
+  halfRestored: (path, detail, kept) =>
+    `The backup “${path}” is good, but it was not fully put in the contest’s place (${detail}). ${kept === null ? '' : `What stood before is kept in “${kept}”. `}Run the same command again.`,
   restored: (path, at, kept) =>
     [
       `Restored from “${path}”; the last thing in it was done at ${enTime(at)}.`,

@@ -10,6 +10,7 @@ const vi = {
   badLine: (line: number, row: number) =>
     `Sai: dòng nhật ký ${String(row)} (dòng thứ ${String(line)} trong tệp) không khớp với các dòng trước. Các dòng trước đó đều đúng.`,
   damaged: (what: string) => `Sai: tệp bị hỏng (${what}).`,
+  unread: (what: string) => `Chưa kiểm được tệp (${what}).`,
   foreign: (path: string) => `“${path}” không phải tệp hội thi hay nhật ký của chương trình này.`,
   newer: (path: string) => `“${path}” do phiên bản mới hơn tạo ra. Hãy kiểm tra bằng phiên bản đó.`,
   older: (path: string) =>
@@ -27,6 +28,7 @@ const en: VerifyWords = {
   badLine: (line, row) =>
     `It does not fit: row ${String(row)} (line ${String(line)} of the file) is not what follows the rows before it. Those are right.`,
   damaged: (what) => `It does not fit: the file is damaged (${what}).`,
+  unread: (what) => `The file could not be verified (${what}).`,
   foreign: (path) => `“${path}” is neither a contest’s file nor a log of this program.`,
   newer: (path) => `“${path}” was made by a newer version. Verify it with that one.`,
   older: (path) =>

@@ -1,50 +1,42 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkFile } from '../../db/check.ts';
 import { ContestFile } from '../../db/open.ts';
+import { placeForEach } from './place.ts';
 import { bytesOf, cutOff, mark, written } from './written.ts';
 
-let folder: string;
-let path: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hoi-thi-'));
-  path = join(folder, 'hoi-thi.sqlite');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = placeForEach();
 
 /** Changed from outside, by somebody who knows SQLite. */
 function changed(sql: string): string {
-  const db = new Database(written(path));
+  const db = new Database(written(at.path));
   db.exec(sql);
   db.close();
-  return path;
+  return at.path;
 }
 
 describe('a whole file', () => {
   test('is good; nothing is left beside it', () => {
-    const checked = checkFile(written(path));
+    const checked = checkFile(written(at.path));
     expect(checked).toMatchObject({ kind: 'good', head: { seq: 20 }, opening: { data: { id: 'hoi-thi' } } });
-    expect(readdirSync(folder)).toEqual(['hoi-thi.sqlite']);
+    expect(readdirSync(at.folder)).toEqual(['hoi-thi.sqlite']);
   });
 
   test('may be looked at while a server writes', () => {
-    const file = new ContestFile(written(path));
+    const file = new ContestFile(written(at.path));
     file.log.append([mark(21)]);
-    expect(checkFile(path)).toMatchObject({ kind: 'good', head: file.log.head });
+    expect(checkFile(at.path)).toMatchObject({ kind: 'good', head: file.log.head });
     file.log.append([mark(22)]);
-    expect(checkFile(path)).toMatchObject({ kind: 'good', head: file.log.head });
+    expect(checkFile(at.path)).toMatchObject({ kind: 'good', head: file.log.head });
     file.close();
   });
 
   test('that was cut off is read to its last row, and not changed by it', () => {
-    const file = new ContestFile(written(path));
+    const file = new ContestFile(written(at.path));
     file.log.append([mark(21)]);
-    const left = cutOff(path, join(folder, 'left.sqlite'));
+    const left = cutOff(at.path, join(at.folder, 'left.sqlite'));
     const before = bytesOf(left);
     expect(checkFile(left)).toMatchObject({ kind: 'good', head: file.log.head });
     expect(bytesOf(left)).toEqual(before);
@@ -52,14 +44,14 @@ describe('a whole file', () => {
   });
 
   test('in which a power cut left a change half done is good as before it, and not changed by being asked', () => {
-    const db = new Database(written(path, 200));
+    const db = new Database(written(at.path, 200));
     db.pragma('journal_mode = delete');
     const head = db.prepare('select seq, hash from events order by seq desc limit 1').get();
     // Too much to be kept in memory: it goes into the file before it is committed.
     db.pragma('cache_size = 1');
     db.exec(`begin; update events set person = 'somebody else'`);
-    const left = join(folder, 'left.sqlite');
-    for (const part of ['', '-journal']) copyFileSync(path + part, left + part);
+    const left = join(at.folder, 'left.sqlite');
+    for (const part of ['', '-journal']) copyFileSync(at.path + part, left + part);
     db.close();
     const before = bytesOf(left);
     expect(before).toHaveLength(2);
@@ -82,35 +74,42 @@ describe('damage is named', () => {
     ],
     ['all of them gone', `delete from events`, 0],
   ])('%s', (_, sql, row) => {
-    expect(checkFile(changed(sql))).toEqual({ kind: 'damaged', damage: { row } });
+    expect(checkFile(changed(sql))).toEqual({ kind: 'damaged', damage: { why: 'row', row } });
   });
 
   test.each([
-    ['without the salt no code is good', `delete from meta`],
-    ['a table is gone', `drop table events`],
-  ])('%s', (_, sql) => {
-    expect(checkFile(changed(sql))).toMatchObject({ kind: 'damaged', damage: { what: expect.any(String) as string } });
+    ['without the salt no code is good', `delete from meta`, 'salt'],
+    ['a table is gone', `drop table events`, 'sqlite'],
+  ])('%s', (_, sql, why) => {
+    expect(checkFile(changed(sql))).toMatchObject({ kind: 'damaged', damage: { why } });
+  });
+
+  test('a row that says nothing to who reads it, with what they say of it', () => {
+    const checked = checkFile(written(at.path), ({ seq }) => {
+      if (seq === 7) throw new Error('never heard of it');
+    });
+    expect(checked).toEqual({ kind: 'damaged', damage: { why: 'event', row: 7, what: 'never heard of it' } });
   });
 
   test('cut short, or a page of it lost', () => {
-    truncateSync(written(path, 200), 20_000);
-    expect(checkFile(path).kind).toBe('damaged');
-    rmSync(path);
-    const bytes = readFileSync(written(path, 200));
-    writeFileSync(path, bytes.fill(0, 3 * 4096, 4 * 4096));
-    expect(checkFile(path).kind).toBe('damaged');
+    truncateSync(written(at.path, 200), 20_000);
+    expect(checkFile(at.path).kind).toBe('damaged');
+    rmSync(at.path);
+    const bytes = readFileSync(written(at.path, 200));
+    writeFileSync(at.path, bytes.fill(0, 3 * 4096, 4 * 4096));
+    expect(checkFile(at.path).kind).toBe('damaged');
   });
 });
 
 test('what is not ours, or not of this version, is not looked into', () => {
-  expect(checkFile(path)).toEqual({ kind: 'missing' });
+  expect(checkFile(at.path)).toEqual({ kind: 'missing' });
   for (const text of ['', 'somebody’s notes']) {
-    writeFileSync(path, text);
-    expect(checkFile(path)).toEqual({ kind: 'foreign' });
+    writeFileSync(at.path, text);
+    expect(checkFile(at.path)).toEqual({ kind: 'foreign' });
   }
-  rmSync(path);
+  rmSync(at.path);
   expect(checkFile(changed('pragma user_version = 99'))).toEqual({ kind: 'newer' });
-  rmSync(path);
+  rmSync(at.path);
   expect(checkFile(changed('pragma user_version = 1'))).toEqual({ kind: 'older' });
-  expect(checkFile(folder)).toEqual({ kind: 'foreign' });
+  expect(checkFile(at.folder)).toEqual({ kind: 'foreign' });
 });

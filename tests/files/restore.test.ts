@@ -85,6 +85,30 @@ describe('what stands is kept, to the last byte', () => {
   });
 });
 
+test('a log whose file is gone is kept too', () => {
+  const server = new ContestFile(standing);
+  server.log.append([mark(6)]);
+  const wal = readFileSync(`${standing}-wal`);
+  server.close();
+  rmSync(standing);
+  writeFileSync(`${standing}-wal`, wal);
+  forkOf(restore());
+  const [kept = ''] = readdirSync(join(data, 'kept'));
+  expect(readFileSync(join(data, 'kept', kept, 'hoi-thi.sqlite-wal')).equals(wal)).toBe(true);
+});
+
+test('what cannot be put in the contest’s place is not said to be a bad backup; what stood is kept', () => {
+  mkdirSync(`${standing}-shm`);
+  const refused = restore();
+  const [kept = ''] = readdirSync(join(data, 'kept'));
+  const line = isStop(refused) ? refused.stop(start.vi, 'vi') : '';
+  expect(line).toMatch(/dùng được, nhưng.*chưa xong/);
+  expect(line).toContain(join(data, 'kept', kept));
+  expect(line).not.toContain('Chưa có gì thay đổi');
+  rmSync(`${standing}-shm`, { recursive: true });
+  forkOf(restore());
+});
+
 test('a write-protected backup makes a contest that can be written to', () => {
   chmodSync(backup, 0o444);
   forkOf(restore());
@@ -109,7 +133,7 @@ describe('refused in one line, and nothing is changed', () => {
     ['there is none', () => join(folder, 'nowhere.sqlite'), 'Không thấy bản sao'],
     ['it is of another program', () => (writeFileSync(backup, 'somebody’s notes'), backup), 'không phải bản sao'],
     ['a newer version made it', () => changed('pragma user_version = 99'), 'phiên bản mới hơn'],
-    ['a row was changed', () => changed(`update events set person = 'gk2' where seq = 3`), 'row 3'],
+    ['a row was changed', () => changed(`update events set person = 'gk2' where seq = 3`), 'dòng nhật ký 3 '],
     [
       'an older version made it, and it is damaged',
       () => (asVersion1(backup, new Map()), changed('delete from events where seq = 2')),

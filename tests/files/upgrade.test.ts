@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkFile } from '../../db/check.ts';
 import { kindOfFile } from '../../db/open.ts';
 import { isStop } from '../../server/flags.ts';
@@ -11,20 +10,13 @@ import { openContest } from '../../server/opening.ts';
 import { start } from '../../shared/messages/start.ts';
 import { contest } from '../builders.ts';
 import { Hall } from '../hall.ts';
+import { placeForEach } from './place.ts';
 import { asVersion1 } from './version1.ts';
 import { bytesOf, cutOff, written } from './written.ts';
 
 const PLAIN = { newCodes: null, rehearsal: false };
 
-let folder: string;
-let path: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hoi-thi-'));
-  path = join(folder, 'hoi-thi.sqlite');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = placeForEach();
 
 test('a contest of version 1 goes on: the same numbers, codes and tokens, and a command sent again is known', async () => {
   const hall = await Hall.open(contest({ rounds: [{ mode: 'gallery' }] }));
@@ -58,16 +50,16 @@ test('a contest of version 1 goes on: the same numbers, codes and tokens, and a 
 });
 
 test('what stands beside an old file, cut off by a power cut, comes along', async () => {
-  asVersion1(written(path, 5), new Map());
-  const before = new Database(path);
+  asVersion1(written(at.path, 5), new Map());
+  const before = new Database(at.path);
   before.exec(`
     insert into events
       select seq + 1, at, person, type, data, null, null from events where seq = 5;
   `);
-  const left = cutOff(path, join(folder, 'khac.sqlite'));
+  const left = cutOff(at.path, join(at.folder, 'khac.sqlite'));
   before.close();
-  rmSync(path);
-  const opened = await openContest(folder, null, PLAIN, Date.now());
+  rmSync(at.path);
+  const opened = await openContest(at.folder, null, PLAIN, Date.now());
   if (isStop(opened)) throw new Error(opened.stop(start.en, 'en'));
   expect(opened.file.log.head.seq).toBe(6);
   expect(opened.news.map((one) => one(start.en))).toEqual([expect.stringContaining('older version') as string]);
@@ -81,13 +73,13 @@ test.each([
   ['a row that is missing', 'delete from events where seq = 3'],
   ['a table that is missing', 'drop table events'],
 ])('%s: it cannot be brought along, and stays as it is to the last byte', async (_, sql) => {
-  asVersion1(written(path, 5), new Map());
-  const db = new Database(path);
+  asVersion1(written(at.path, 5), new Map());
+  const db = new Database(at.path);
   db.exec(sql);
   db.close();
-  const before = readFileSync(path);
-  const opened = await openContest(folder, null, PLAIN, Date.now());
+  const before = readFileSync(at.path);
+  const opened = await openContest(at.folder, null, PLAIN, Date.now());
   expect(isStop(opened) && opened.stop(start.vi, 'vi')).toMatch(/phiên bản cũ.*--restore/);
-  expect(readFileSync(path).equals(before)).toBe(true);
-  expect(readdirSync(folder).sort()).toEqual(['hoi-thi.sqlite', 'server.lock']);
+  expect(readFileSync(at.path).equals(before)).toBe(true);
+  expect(readdirSync(at.folder).sort()).toEqual(['hoi-thi.sqlite', 'server.lock']);
 });

@@ -35,7 +35,7 @@ function verdict(bytes: Uint8Array): [boolean, string] {
   const path = join(folder, 'looked-at');
   writeFileSync(path, bytes);
   const found = verify(path);
-  return [found?.fits ?? false, found?.say(messages.en) ?? ''];
+  return [found?.fits ?? false, found?.say(messages.en, 'en') ?? ''];
 }
 
 /** One bit of the byte at `place` is another. */
