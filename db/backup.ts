@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { checkFile, mustBeGood, NotGood } from './check.ts';
+import { mustBeGood, NotGood } from './check.ts';
 import { copyBeside, Uncopied } from './copy.ts';
 import { freeName, makeFolder, syncFile, syncFolder, timeName } from './disk.ts';
+import { backupsIn } from './finding.ts';
 import { removeWhole } from './replace.ts';
 
 /** What is to be copied, and where to. */
@@ -79,26 +80,6 @@ function whyNot(error: unknown, folder: string): (typeof WHY)[number] {
   if (error instanceof NotGood) return 'damaged';
   if (['ENOSPC', 'EDQUOT'].includes(code)) return 'full';
   return existsSync(folder) ? 'unwritable' : 'gone';
-}
-
-const STAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d)-(\d\d)-(\d\d)(?:_\d+)?\.sqlite$/;
-
-/** The finished backups of a contest by their names, the newest first. */
-export function backupsIn(folder: string, id: string): { path: string; at: number }[] {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names
-    .flatMap((name) => {
-      const stamp = name.startsWith(`${id}.`) ? STAMP.exec(name.slice(id.length + 1)) : null;
-      if (!stamp) return [];
-      const [year = 0, month = 1, ...rest] = stamp.slice(1).map(Number);
-      return [{ path: join(folder, name), at: new Date(year, month - 1, ...rest).getTime() }];
-    })
-    .sort((a, b) => b.at - a.at || (a.path < b.path ? 1 : -1));
-}
-
-/** The newest of them that is whole. */
-export function newestGood(folder: string, id: string): string | null {
-  return backupsIn(folder, id).find(({ path }) => checkFile(path).kind === 'good')?.path ?? null;
 }
 
 const ALWAYS = 10;

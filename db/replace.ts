@@ -6,6 +6,14 @@ import { freeName, makeFolder, syncFile, syncFolder, timeName } from './disk.ts'
 /** What belongs to a file: a log that was not yet written into it, or what would undo half a change. */
 const BESIDE = ['-wal', '-journal'] as const;
 
+/** Where in a data folder stands what was replaced. */
+export const KEPT = 'kept';
+
+/** What stands there that belongs to the file, whether that stands there or not. */
+export function besides(path: string): string[] {
+  return BESIDE.map((part) => path + part).filter((beside) => existsSync(beside));
+}
+
 /** The file and what belongs to it, byte for byte, where nothing stands. */
 export function copyWhole(path: string, to: string): void {
   for (const part of ['', ...BESIDE]) {
@@ -57,21 +65,21 @@ export function putInPlace(path: string, finished: string): void {
 
 /** The file and what belongs to it, be it without the file, in a folder of their own; null where nothing stands. */
 export function keepWhole(path: string, now: number): string | null {
-  if (!['', ...BESIDE].some((part) => existsSync(path + part))) return null;
-  const all = join(dirname(path), 'kept');
+  if (!existsSync(path) && besides(path).length === 0) return null;
+  const all = join(dirname(path), KEPT);
   makeFolder(all);
   const folder = freeName(all, `${basename(path, '.sqlite')}.${timeName(now)}`);
   mkdirSync(folder);
   const copy = join(folder, basename(path));
   copyWhole(path, copy);
-  for (const part of ['', ...BESIDE]) if (existsSync(copy + part)) syncFile(copy + part);
+  for (const one of [copy, ...besides(copy)]) if (existsSync(one)) syncFile(one);
   for (const made of [folder, all, dirname(all)]) syncFolder(made);
   return folder;
 }
 
 /** What stands beside the file goes into it, so that it is whole by itself; a damaged one stays as damaged as it is. */
 function settleDown(path: string): void {
-  if (!BESIDE.some((part) => existsSync(path + part))) return;
+  if (besides(path).length === 0) return;
   let db: Database.Database | undefined;
   try {
     db = new Database(path, { fileMustExist: true });

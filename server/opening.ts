@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newestGood } from '../db/backup.ts';
+import { newestGood, tracesIn } from '../db/finding.ts';
 import { sweepCopies } from '../db/copy.ts';
 import { contestPath, contestsIn, Folder } from '../db/folder.ts';
 import { ContestFile as DbFile, createFile, kindOfFile } from '../db/open.ts';
@@ -126,6 +126,8 @@ function lookFor(data: string, given: Given | null, backups: string): Given | St
     const path = contestPath(data, wanted.id);
     const kind = kindOfFile(path);
     if (kind === 'foreign') return foreign(path, backups);
+    const traces = kind === 'missing' ? tracesIn(data, backups, given ? given.id : null) : null;
+    if (traces) return { stop: (w) => w.fileMissing(contestPath(data, traces.id), traces.left, traces.backup) };
     return kind === 'newer' ? { stop: (w) => w.fileNewer(path) } : wanted;
   } catch {
     return { stop: (w) => w.folderUnwritable(data) };

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { newestGood } from '../db/backup.ts';
+import { newestGood } from '../db/finding.ts';
 import { checkFile } from '../db/check.ts';
 import { NoWal } from '../db/open.ts';
 import { troubleOf } from '../db/trouble.ts';

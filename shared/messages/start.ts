@@ -3,6 +3,8 @@ const timeIn = (locale: string) => (at: number) =>
 const viTime = timeIn('vi');
 const enTime = timeIn('en-GB');
 
+const quoted = (paths: readonly string[], and: string) => paths.map((path) => `“${path}”`).join(` ${and} `);
+
 /** What the terminal says when the server starts, or does not. Each refusal is one line: what, and how to mend it. */
 const vi = {
   unknownFlag: (flag: string, known: string) => `Không có tùy chọn “${flag}”. Các tùy chọn: ${known}.`,
@@ -31,6 +33,11 @@ const vi = {
       : `“${path}” không phải tệp của chương trình này, hoặc đã hỏng; tệp được giữ nguyên. Có bản sao tốt của hội thi đó: npm start -- --restore ${backup}`,
   fileNewer: (path: string) =>
     `“${path}” do phiên bản mới hơn của chương trình tạo ra. Hãy mở bằng phiên bản đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+  /** `left`: what says that it was here. */
+  fileMissing: (path: string, left: readonly string[], backup: string | null) =>
+    `Không thấy tệp hội thi “${path}”, nhưng còn ${quoted(left, 'và')}; chưa ghi gì. ${
+      backup === null ? 'Hãy tìm bản sao ở USB, rồi khởi động' : 'Khởi động từ bản sao tốt gần nhất'
+    }: npm start -- --restore ${backup ?? 'TỆP'} Nếu muốn mở hội thi mới từ đầu, hãy chuyển ${quoted(left, 'và')} đi nơi khác, hoặc chọn thư mục khác: --data THƯ_MỤC --backup THƯ_MỤC.`,
   /** `backup`: the newest good one, if any is in `folder`. */
   fileDamaged: (path: string, detail: string, backup: string | null, folder: string) =>
     backup === null
@@ -123,6 +130,10 @@ const en: StartWords = {
       : `“${path}” is not a file of this program, or it is damaged; it was left as it is. There is a good backup of that contest: npm start -- --restore ${backup}`,
   fileNewer: (path) =>
     `“${path}” was made by a newer version of this program. Open it with that one, or choose another folder: --data FOLDER.`,
+  fileMissing: (path, left, backup) =>
+    `The contest’s file “${path}” is missing, yet ${quoted(left, 'and')} stands there; nothing was written. ${
+      backup === null ? 'Look for a backup on the USB stick, then start' : 'Start from the newest good backup'
+    }: npm start -- --restore ${backup ?? 'FILE'} To begin a new contest instead, move ${quoted(left, 'and')} away, or choose other folders: --data FOLDER --backup FOLDER.`,
   fileDamaged: (path, detail, backup, folder) =>
     backup === null
       ? `The file “${path}” is damaged (${detail}); it was left as it is. There is no good backup in “${folder}”; look for one on the USB stick, then start: npm start -- --restore FILE`

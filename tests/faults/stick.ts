@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { newestGood } from '../../db/backup.ts';
+import { newestGood } from '../../db/finding.ts';
 import type { BackupAlarm } from '../../shared/alarm.ts';
 import type { PanelView } from '../../shared/wire.ts';
 import { Crowd, fullHall } from './crowd.ts';

@@ -12,10 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { backUp, backupsIn, newestGood, type Order } from '../../db/backup.ts';
+import { backUp, type Order } from '../../db/backup.ts';
 import { checkFile } from '../../db/check.ts';
 import { copyBeside, copyPath } from '../../db/copy.ts';
 import { timeName } from '../../db/disk.ts';
+import { backupsIn, newestGood } from '../../db/finding.ts';
 import { ContestFile } from '../../db/open.ts';
 import { Backups } from '../../server/backups.ts';
 import { startCopying, type Copying } from '../../server/copying.ts';
