@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { parseArgs } from 'node:util';
 import type { start, StartWords } from '../shared/messages/start.ts';
+import { trialFolder } from './rehearsal.ts';
 
 /** Why the server does not start, for one line in the terminal. */
 export interface Stop {
@@ -56,12 +57,14 @@ export function readFlags(
   if (isStop(port)) return port;
   const backup = (values.get('backup') ?? env.BACKUP_DIR) || null;
   if (backup !== null && !canBeFolder(backup)) return { stop: (w) => w.backupNoFolder(backup) };
+  const data = (values.get('data') ?? env.DATA_DIR) || 'data';
+  if (backup !== null && isWithin(trialFolder(data), backup)) return { stop: (w) => w.backupInTrial(backup) };
   const tls = readTls(env.TLS_CERT, env.TLS_KEY);
   if (isStop(tls)) return tls;
   return {
     ...port,
     host: (values.get('host') ?? env.HOST) || '0.0.0.0',
-    data: (values.get('data') ?? env.DATA_DIR) || 'data',
+    data,
     backup,
     contest: (values.get('contest') ?? env.CONTEST) || null,
     newCodes,
@@ -121,6 +124,16 @@ function canBeFolder(path: string): boolean {
   const above = dirname(path);
   if (existsSync(path)) return statSync(path).isDirectory();
   return above === path || canBeFolder(above);
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const [first = ''] = relative(real(folder), real(path)).split(sep);
+  return first !== '..' && resolve(first) !== first;
+}
+
+/** Where a path really leads, be it that the end of it is not there yet. */
+function real(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(real(dirname(resolve(path))), basename(path));
 }
 
 function readTls(cert: string | undefined, key: string | undefined): Flags['tls'] | Stop {

@@ -203,6 +203,7 @@ async function renew({ loop, taker }: App, { newCodes, data }: Flags): Promise<M
 
 function release({ file, folder }: Opened): void {
   file.close();
-  endRehearsal(folder.path);
+  const stays = endRehearsal(folder.path);
+  if (stays) console.error(stays(words));
   folder.release();
 }

@@ -14,7 +14,7 @@ import { people } from './access.ts';
 import { faultText } from './fault.ts';
 import { isStop, type Flags, type Stop } from './flags.ts';
 import { makeCode } from './hall.ts';
-import { endRehearsal, rehearse } from './rehearsal.ts';
+import { endRehearsal, rehearse, trialTaken } from './rehearsal.ts';
 import { ROOT } from './root.ts';
 import { faultIn, foreign, unopened } from './sound.ts';
 import { upgrade, type News } from './upgrade.ts';
@@ -74,17 +74,20 @@ export async function openContest(
   if (stranger) return stranger;
   const folder = holdFolder(data);
   if (isStop(folder)) return folder;
+  const stays = endRehearsal(data);
+  const taken = rehearsal ? trialTaken(data) : null;
+  if (taken) return left(folder, taken);
   let path = data;
   try {
     const id = wanted?.id ?? folder.lastOpened() ?? '';
     path = contestPath(data, id);
     const made = wanted && kindOfFile(path) === 'missing' ? await create(path, wanted, now) : new Map<string, string>();
-    endRehearsal(data);
     if (rehearsal) return { folder, file: new DbFile(rehearse(data, id, now)), made, news: [] };
     const upgraded = upgrade(path, now);
     if (isStop(upgraded)) return left(folder, upgraded);
     const fault = faultIn(path, backups);
-    return fault ? left(folder, fault) : { folder, file: new DbFile(path), made, ...upgraded };
+    if (fault) return left(folder, fault);
+    return { folder, file: new DbFile(path), made, news: [...(stays ? [stays] : []), ...upgraded.news] };
   } catch (error) {
     folder.release();
     return unopened(path, error);

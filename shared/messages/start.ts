@@ -78,6 +78,12 @@ const vi = {
     ].join('\n'),
   rehearsal:
     'CHẠY THỬ: mọi việc làm trên một bản riêng, mất đi khi dừng máy chủ; hội thi thật không thay đổi. Mã vẫn là mã của hội thi.',
+  trialTaken: (path: string) =>
+    `“${path}” là chỗ dành cho chạy thử, nhưng đang có tệp khác ở đó. Hãy chuyển thư mục đó đi nơi khác, rồi chạy lại.`,
+  trialStays: (path: string, detail: string) =>
+    `Chưa xóa được bản chạy thử trong “${path}” (${detail}). Hội thi thật không bị ảnh hưởng; lần khởi động sau sẽ xóa tiếp.`,
+  backupInTrial: (path: string) =>
+    `“${path}” nằm trong chỗ dành cho chạy thử, mà chỗ đó bị xóa mỗi khi chạy thử xong. Hãy chọn thư mục khác: --backup THƯ_MỤC.`,
   backupNoFolder: (path: string) =>
     `“${path}” không phải thư mục nên không chứa được bản sao. Hãy chọn thư mục khác: --backup THƯ_MỤC.`,
   backup: (path: string) => `Cứ mỗi phút có một bản sao trong “${path}”.`,
@@ -173,6 +179,12 @@ const en: StartWords = {
     ].join('\n'),
   rehearsal:
     'TRIAL RUN: all of it happens on a copy that goes when the server stops; the real contest does not change. Its codes are good.',
+  trialTaken: (path) =>
+    `“${path}” is the place for trial runs, but other files are there. Move that folder away, then start again.`,
+  trialStays: (path, detail) =>
+    `The trial run in “${path}” could not be removed (${detail}). The real contest is none the worse for it; the next start tries again.`,
+  backupInTrial: (path) =>
+    `“${path}” lies in the place for trial runs, which is removed when one ends. Choose another: --backup FOLDER.`,
   backupNoFolder: (path) => `“${path}” is no folder and can hold no backups. Choose another: --backup FOLDER.`,
   backup: (path) => `Every minute a backup is made in “${path}”.`,
   backupHere: (path) =>

@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { request } from 'node:https';
@@ -135,6 +136,13 @@ describe('a start that cannot be is refused in one line, and nothing is written'
   test('backups where no folder can be', async () => {
     const notes = write('notes', 'notes.txt');
     for (const path of [notes, join(notes, 'backup')]) await refuses(['--backup', path], 'không phải thư mục');
+  });
+  test('backups in the place for trial runs, by whatever way', async () => {
+    const trial = join(data, 'hoi-thi-rehearsal');
+    for (const path of [trial, join(trial, 'backup'), join(folder, 'other', '..', 'data', 'hoi-thi-rehearsal', 'x')])
+      await refuses(['--port', '0', '--backup', path], 'chỗ dành cho chạy thử');
+    symlinkSync(folder, join(folder, 'link'));
+    await refuses(['--backup', join(folder, 'link', 'data', 'hoi-thi-rehearsal')], 'chỗ dành cho chạy thử');
   });
   test('a word too many', () => refuses(['3000'], '“3000”'));
   test('a flag without its value', () => refuses(['--contest'], '--contest'));
