@@ -6,7 +6,9 @@ export interface Attempt {
   readonly at: number;
   /** Nobody's name where a code was wrong. */
   readonly person: string;
-  /** `join`, `leave`, a command's type; `more` are those of one second that are only counted. */
+  /** Where on the network it came from. */
+  readonly address: string;
+  /** `join`, `leave`, a command's type or `unknown`; `more` are those of one second that are only counted. */
   readonly what: string;
   /** `ok`, why it was refused, or for `more` how many. */
   readonly outcome: string;
@@ -20,13 +22,13 @@ export class Attempts {
   readonly #all: (attempts: readonly Attempt[]) => void;
 
   constructor(db: Database) {
-    const insert = db.prepare<[number, string, string, string]>(
-      'insert into attempts (at, person, what, outcome) values (?, ?, ?, ?)',
+    const insert = db.prepare<[number, string, string, string, string]>(
+      'insert into attempts (at, person, address, what, outcome) values (?, ?, ?, ?, ?)',
     );
     const thin = db.prepare<[number]>('delete from attempts where rowid <= (select max(rowid) from attempts) - ?');
-    this.#latest = db.prepare('select at, person, what, outcome from attempts order by rowid desc limit ?');
+    this.#latest = db.prepare('select at, person, address, what, outcome from attempts order by rowid desc limit ?');
     this.#all = db.transaction((attempts: readonly Attempt[]) => {
-      for (const { at, person, what, outcome } of attempts) insert.run(at, person, what, outcome);
+      for (const { at, person, address, what, outcome } of attempts) insert.run(at, person, address, what, outcome);
       thin.run(MOST_KEPT);
     });
   }

@@ -70,6 +70,7 @@ function chained(db: Database.Database): void {
     create table attempts (
       at integer not null,
       person text not null,
+      address text not null,
       what text not null,
       outcome text not null
     ) strict;

@@ -24,6 +24,7 @@ export const SCHEMA = `
   create table attempts (
     at integer not null,
     person text not null,
+    address text not null,
     what text not null,
     outcome text not null
   ) strict;

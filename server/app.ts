@@ -97,8 +97,7 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
       },
     });
   const attempts = new AttemptBook({ file, time, write: (run) => loop.write(run) });
-  const note = attempts.note.bind(attempts);
-  const taker = new Taker(loop, file, log, note);
+  const taker = new Taker(loop, file, log, attempts.note);
   const parseCookie = (header: string) => app.parseCookie(header);
   const waiting = () => loop.waiting;
   const live = new Live({
@@ -122,8 +121,8 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
   const left = (person: string) => {
     live.left(person);
   };
-  const joining = new Joining({ access, note, clock: time.now });
-  askings(app, { access, joining, taker, note, secure: tls !== null, left });
+  const joining = new Joining({ access, note: attempts.note, clock: time.now });
+  askings(app, { access, joining, taker, note: attempts.note, secure: tls !== null, left });
   const hold = live.holds.bind(live);
   handover(app, { access, joining, taker, hold, committed, clock: time.now });
   readings(app, { access, file, attempts, committed, clock: time.now, held: (judge) => live.attendance.held(judge) });

@@ -5,6 +5,7 @@ import { badField, isRefusal, personId } from '../shared/define.ts';
 import type { Ack } from '../shared/wire.ts';
 import { COOKIES, roleOf, type Access } from './access.ts';
 import { langOf, sendRefusal, signIn, STATUS } from './answer.ts';
+import type { AttemptBook } from './attempts.ts';
 import { MOST_BYTES, MOST_BYTES_ORGANISER, unfit } from './doors.ts';
 import type { Joining } from './joining.ts';
 import type { Taker } from './take.ts';
@@ -17,7 +18,7 @@ interface Needs {
   readonly joining: Joining;
   readonly taker: Taker;
   /** Keeps who came and went. */
-  readonly note: (person: string, what: string, outcome: string) => void;
+  readonly note: AttemptBook['note'];
   readonly secure: boolean;
   /** A session of theirs is over: its pages end. */
   readonly left: (person: string) => void;
@@ -65,7 +66,7 @@ export function askings(app: FastifyInstance, { access, joining, taker, note, se
     for (const session of access.sessions(request)) {
       const ended = access.end(session);
       if (isRefusal(ended)) return sendRefusal(request, reply, ended);
-      note(personId(session.person), 'leave', 'ok');
+      note({ person: personId(session.person), address: request.ip, what: 'leave', outcome: 'ok' });
       left(personId(session.person));
       void reply.clearCookie(session.person.role, { path: '/' });
     }
@@ -80,9 +81,11 @@ export function askings(app: FastifyInstance, { access, joining, taker, note, se
       const asked = ask(request.body, person);
       return !isRefusal(asked) || asked.refused !== 'not-allowed';
     });
-    taker.take(request.body, may ?? first, langOf(request.headers['accept-language']), (ack: Ack) => {
+    const lang = langOf(request.headers['accept-language']);
+    const give = (ack: Ack) => {
       void reply.code(ack.ok ? 200 : STATUS[ack.code]).send(ack);
-    });
+    };
+    taker.take(request.body, may ?? first, lang, give, request.ip);
     return reply;
   });
 }

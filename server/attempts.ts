@@ -26,14 +26,16 @@ export class AttemptBook {
     this.#with = needs;
   }
 
-  note(person: string, what: string, outcome: string): void {
+  readonly note = ({ address, ...attempt }: Omit<Attempt, 'at'>): void => {
     const { now, later } = this.#with.time;
     this.#cancel ??= later(TOGETHER_MS, () => {
       this.flush();
     });
-    if (this.#noted.length < MOST) this.#noted.push({ at: now(), person, what, outcome });
+    // As it is written on the tablet, though this end counts in the longer addresses.
+    if (this.#noted.length < MOST)
+      this.#noted.push({ at: now(), address: address.replace(/^::ffff:/, ''), ...attempt });
     else this.#more += 1;
-  }
+  };
 
   latest(): Attempt[] {
     this.flush();
@@ -45,7 +47,7 @@ export class AttemptBook {
     this.#cancel = null;
     if (this.#noted.length === 0) return;
     const { file, time, write } = this.#with;
-    const more = { at: time.now(), person: '', what: 'more', outcome: String(this.#more) };
+    const more = { at: time.now(), person: '', address: '', what: 'more', outcome: String(this.#more) };
     const noted = this.#more > 0 ? [...this.#noted, more] : this.#noted;
     this.#noted = [];
     this.#more = 0;

@@ -2,12 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRefusal, personId, refuse } from '../shared/define.ts';
 import type { Access, Session } from './access.ts';
 import { sendRefusal } from './answer.ts';
+import type { AttemptBook } from './attempts.ts';
 import { JoinLimit } from './doors.ts';
 
 interface Needs {
   readonly access: Access;
   /** Keeps who came. */
-  readonly note: (person: string, what: string, outcome: string) => void;
+  readonly note: AttemptBook['note'];
   readonly clock: () => number;
 }
 
@@ -25,15 +26,17 @@ export class Joining {
   /** Null where it was answered with a refusal. */
   async join(code: string, request: FastifyRequest, reply: FastifyReply): Promise<Session | null> {
     const { access, note, clock } = this.#with;
-    const joined = await this.#limit.try(request.ip, () => access.join(code, clock()));
-    if (joined === null || typeof joined === 'number') note('', 'join', joined === null ? 'not-allowed' : 'busy');
+    const address = request.ip;
+    const joined = await this.#limit.try(address, () => access.join(code, clock()));
     if (typeof joined === 'number') {
       const wait = refuse('busy', (w) => w.tooManyTries(joined));
       sendRefusal(request, reply.header('retry-after', joined), wait, 429);
-    } else if (joined === null) sendRefusal(request, reply, wrongCode, 401);
-    else if (isRefusal(joined)) sendRefusal(request, reply, joined);
+    } else if (joined === null) {
+      note({ person: '', address, what: 'join', outcome: 'not-allowed' });
+      sendRefusal(request, reply, wrongCode, 401);
+    } else if (isRefusal(joined)) sendRefusal(request, reply, joined);
     else {
-      note(personId(joined.person), 'join', 'ok');
+      note({ person: personId(joined.person), address, what: 'join', outcome: 'ok' });
       return joined;
     }
     return null;

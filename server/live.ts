@@ -152,7 +152,7 @@ export class Live {
     this.broadcast.add(feed);
     this.#looks(feed, entered, null);
     socket.on('command', (message, ack) => {
-      this.#with.taker.take(message, asker, lang, isAck(ack) ? ack : () => undefined);
+      this.#with.taker.take(message, asker, lang, isAck(ack) ? ack : () => undefined, socket.handshake.address);
     });
     socket.on('page', (message) => {
       const page = Page.safeParse(message);

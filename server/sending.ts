@@ -35,6 +35,7 @@ export interface HallSocket {
   readonly handshake: {
     readonly auth: Record<string, unknown>;
     readonly headers: IncomingHttpHeaders;
+    readonly address: string;
   };
   readonly conn: { readonly transport: { writable: boolean } };
   emit<E extends keyof ToClient>(event: E, ...said: Parameters<ToClient[E]>): unknown;

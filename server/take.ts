@@ -1,15 +1,14 @@
 import { hashCode, type Sessions } from '../db/sessions.ts';
-import { ask, type Asked } from '../shared/decide.ts';
+import { ask, isCommandType, type Asked } from '../shared/decide.ts';
 import { isRefusal, personId, type Person } from '../shared/define.ts';
 import type { Ack } from '../shared/wire.ts';
 import { renewedPerson, type Session } from './access.ts';
 import { refused, serverFault, type Lang } from './answer.ts';
+import type { AttemptBook } from './attempts.ts';
 import type { Loop } from './handle.ts';
 import { makeCode } from './hall.ts';
 
 type Give = (ack: Ack) => void;
-/** Keeps who was refused what. */
-type Note = (person: string, what: string, outcome: string) => void;
 /** Codes, as the contest's file has them. */
 interface Kept {
   readonly sessions: Pick<Sessions, 'salt' | 'codeOf'>;
@@ -19,22 +18,30 @@ export type Asker = Session | { readonly person: Person; readonly token: null };
 
 /** Takes a message from a socket or a request: reads it, lets the loop decide, answers in the asker's language. */
 export class Taker {
-  readonly #loop: Loop;
+  readonly #loop: Pick<Loop, 'handle'>;
   readonly #file: Kept;
   readonly #log: (error: unknown) => void;
-  readonly #note: Note;
+  readonly #note: AttemptBook['note'];
 
-  constructor(loop: Loop, file: Kept, log: (error: unknown) => void, note: Note = () => undefined) {
+  constructor(
+    loop: Pick<Loop, 'handle'>,
+    file: Kept,
+    log: (error: unknown) => void,
+    note: AttemptBook['note'] = () => undefined,
+  ) {
     this.#loop = loop;
     this.#file = file;
     this.#log = log;
     this.#note = note;
   }
 
-  take(message: unknown, asker: Asker, lang: Lang, answer: Give): void {
+  /** `address`: where on the network it came from. */
+  take(message: unknown, asker: Asker, lang: Lang, answer: Give, address = ''): void {
     const { person } = asker;
     const give: Give = (ack) => {
-      if (!ack.ok && person.role !== 'audience') this.#note(personId(person), typeOf(message), ack.code);
+      // Who is told `busy` sends it again by itself, and did nothing wrong.
+      if (!ack.ok && ack.code !== 'busy' && person.role !== 'audience')
+        this.#note({ person: personId(person), address, what: typeOf(message), outcome: ack.code });
       answer(ack);
     };
     const failed = (error: unknown) => {
@@ -74,8 +81,8 @@ export class Taker {
   }
 }
 
-/** What a message calls itself, cut to what any command's name takes. */
+/** What a message calls itself, if there is such a command. */
 function typeOf(message: unknown): string {
   const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined;
-  return typeof type === 'string' ? type.slice(0, 30) : '';
+  return isCommandType(type) ? type : 'unknown';
 }

@@ -36,6 +36,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isCommandType(type: unknown): type is CommandType {
+export function isCommandType(type: unknown): type is CommandType {
   return typeof type === 'string' && Object.hasOwn(commands, type);
 }

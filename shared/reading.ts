@@ -118,5 +118,5 @@ export interface SheetsWire {
  * so many (`outcome`) were only counted. `outcome` is else `ok`, or why it was refused. `person` is empty for a wrong code.
  */
 export interface AttemptsWire {
-  attempts: { at: number; person: string; what: string; outcome: string }[];
+  attempts: { at: number; person: string; address: string; what: string; outcome: string }[];
 }

@@ -7,9 +7,9 @@ const vi = {
   somebody: 'Không rõ ai',
   join: 'vào bằng mã',
   wrongCode: 'nhập sai mã',
-  tooMany: 'nhập sai mã quá nhiều lần, phải chờ',
   leave: 'ra',
   more: (count: string) => `và ${count} lần khác cùng lúc, chỉ đếm`,
+  unknown: 'lệnh không có',
   refused: (what: string, why: string) => `${what}: ${why}`,
   codes: {
     'bad-request': 'nội dung không hợp lệ',
@@ -28,9 +28,9 @@ const en: typeof vi = {
   somebody: 'Somebody',
   join: 'signed in',
   wrongCode: 'entered a wrong code',
-  tooMany: 'entered too many wrong codes and has to wait',
   leave: 'left',
   more: (count) => `and ${count} more at the same time, only counted`,
+  unknown: 'no such command',
   refused: (what, why) => `${what}: ${why}`,
   codes: {
     'bad-request': 'it says nothing',

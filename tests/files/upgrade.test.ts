@@ -49,6 +49,22 @@ test('a contest of version 1 goes on: the same numbers, codes and tokens, and a 
   await hall.close();
 });
 
+test('it is laid out as a file made by this version is, table by table', async () => {
+  asVersion1(written(at.path, 5), new Map());
+  const opened = await openContest(at.folder, null, PLAIN, Date.now());
+  if (isStop(opened)) throw new Error(opened.stop(start.en, 'en'));
+  opened.file.close();
+  opened.folder.release();
+  const layout = (path: string) => {
+    const db = new Database(path, { readonly: true });
+    const tables = db.prepare<[], string>("select name from sqlite_master where type = 'table' order by name").pluck();
+    const found = tables.all().map((table) => [table, db.pragma(`table_info(${table})`)]);
+    db.close();
+    return found;
+  };
+  expect(layout(at.path)).toEqual(layout(written(join(at.folder, 'new.sqlite'))));
+});
+
 test('what stands beside an old file, cut off by a power cut, comes along', async () => {
   asVersion1(written(at.path, 5), new Map());
   const before = new Database(at.path);

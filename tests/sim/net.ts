@@ -241,7 +241,7 @@ export class Socket implements HallSocket {
 
   constructor(id: string, auth: Record<string, unknown>, line: Line) {
     this.id = id;
-    this.handshake = { auth, headers: {} };
+    this.handshake = { auth, headers: {}, address: '' };
     this.line = line;
   }
 
