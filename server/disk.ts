@@ -41,8 +41,8 @@ export class Disk {
   #standing: 'sound' | 'lost' | 'closed' | { readonly why: DiskTrouble; readonly since: number } = 'sound';
   /** What was logged already: a full disk says the same once a second. */
   readonly #logged = new Set<string>();
-  /** Set while the disk is left alone. */
-  #wake: (() => void) | null = null;
+  /** Set while the disk is left alone: calls the next attempt off. */
+  #cancelRetry: (() => void) | null = null;
 
   constructor(needs: DiskNeeds) {
     this.#with = needs;
@@ -59,20 +59,20 @@ export class Disk {
   failed(error: unknown): Refusal {
     this.#trouble(error);
     const refusal = this.refusal ?? refusals.failing;
-    if (this.#wake === null) this.#mend();
+    if (this.#cancelRetry === null) this.#mend();
     return refusal;
   }
 
   close(): void {
     this.#standing = 'closed';
-    this.#wake?.();
+    this.#cancelRetry?.();
   }
 
   #mend(): void {
     const { time, alarms, mend } = this.#with;
     if (typeof this.#standing === 'string') return;
-    this.#wake = time.later(REST_MS, () => {
-      this.#wake = null;
+    this.#cancelRetry = time.later(REST_MS, () => {
+      this.#cancelRetry = null;
       this.#mend();
     });
     const { why, since } = this.#standing;

@@ -18,8 +18,8 @@ const machine: Machine = {
 
 /** How often it is asked whether the laptop slept. */
 const ASK_MS = 1000;
-/** What coarse clocks may differ by, though nobody slept. */
-const NOISE_MS = 500;
+/** What coarse clocks may differ by, though nobody slept: a Mac has its uptime in whole seconds. */
+const NOISE_MS = 1500;
 
 /**
  * The hall's clock: it begins at the laptop's, or at `from` where that is later, and runs on by the steady one. So

@@ -46,6 +46,18 @@ test('a laptop that slept with its lid closed slept in the hall’s time too', (
   expect(now()).toBe(DAWN + 604_000);
 });
 
+test('an uptime that is told in whole seconds is no sleep', () => {
+  const { passes, machine } = laptop();
+  passes(999);
+  const whole = { ...machine, up: () => Math.floor(machine.up() / 1000) * 1000 };
+  const now = hallClock(0, whole);
+  const began = now();
+  for (let ran = 1001; ran < 10_000; ran += 1001) {
+    passes(1001);
+    expect(now()).toBe(began + ran);
+  }
+});
+
 test('it begins no earlier than the log ends, though the laptop’s clock was set back before the start', () => {
   const { passes, machine } = laptop();
   const now = hallClock(DAWN + HOUR, machine);
