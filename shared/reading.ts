@@ -114,9 +114,15 @@ export interface SheetsWire {
 }
 
 /**
- * Who came and went, and who was refused what, the newest first. `what` is `join`, `leave`, a command's type, or `more`:
- * so many (`outcome`) were only counted. `outcome` is else `ok`, or why it was refused. `person` is empty for a wrong code.
+ * Who came and went, and who was refused what, the newest first. `what` is `join`, `leave`, a command's type, `unknown`
+ * for what is none, or `more`: so many (`outcome`) were only counted. `outcome` is else `ok`, or why it was refused.
+ * `person` is empty for a wrong code.
  */
 export interface AttemptsWire {
   attempts: { at: number; person: string; address: string; what: string; outcome: string }[];
+}
+
+/** Whether all that is done here goes when the server stops; for everybody. */
+export interface TrialWire {
+  trial: boolean;
 }

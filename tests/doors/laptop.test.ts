@@ -57,13 +57,16 @@ test('the laptop dies, and another goes on from the stick: at another address, w
 });
 
 test('a trial run is on a copy, says so to everybody, and leaves nothing', async () => {
+  const isTrial = async (address: string): Promise<unknown> => (await fetch(`${address}/api/trial`)).json();
   const real = await run('trial', '--contest', join(folder, 'contest.json'));
+  expect(await isTrial(real.address)).toEqual({ trial: false });
   await real.stop();
   const path = join(folder, 'trial', 'hoi-thi.sqlite');
   const before = readFileSync(path);
   const stands = readdirSync(join(folder, 'trial'));
 
   const trial = await run('trial', '--rehearsal', '--robots');
+  expect(await isTrial(trial.address)).toEqual({ trial: true });
   const mc = await Person.join<PanelView>('mc', trial.address, codes.mc);
   const clock = await Person.join<ClockView>('timekeeper', trial.address, codes.timekeeper);
   const hall = new Person<{ now: number }>('screen', trial.address, {});

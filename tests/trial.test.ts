@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import Join from '../client/pages/Join.svelte';
+import Live from '../client/pages/Live.svelte';
+import { common } from '../shared/messages/common.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+/** The server is asked, and says this. */
+function answers(trial: boolean): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (path: string) => {
+    asked.push(path);
+    return Promise.resolve(new Response(JSON.stringify({ trial })));
+  });
+  return asked;
+}
+
+test.each([
+  ['/', Join],
+  ['/live', Live],
+])('%s has no connection, and says too that it is a trial run', async (_, page) => {
+  const asked = answers(true);
+  render(page);
+  expect(await screen.findByText(common.vi.trialText)).toBeTruthy();
+  expect(asked).toEqual(['/api/trial']);
+});
+
+test.each([
+  ['/', Join],
+  ['/live', Live],
+])('%s says nothing of the kind on the day itself', async (_, page) => {
+  const asked = answers(false);
+  render(page);
+  await expect.poll(() => asked).toHaveLength(1);
+  await Promise.resolve();
+  expect(screen.queryByText(common.vi.trialText)).toBeNull();
+});
