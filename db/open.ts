@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { syncFolder } from './disk.ts';
 import { Attempts } from './attempts.ts';
 import { Log, type NewRow } from './log.ts';
-import { makeSingle, removeBeside, removeWhole } from './replace.ts';
+import { removeBeside, removeWhole } from './replace.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { Sessions } from './sessions.ts';
 
@@ -128,8 +128,7 @@ export function createFile(path: string, salt: Uint8Array, rows: readonly NewRow
   removeBeside(path);
   const db = new Database(unfinished);
   try {
-    turnToWal(db);
-    makeSingle(db);
+    db.pragma('synchronous = full');
     db.pragma(`application_id = ${String(APPLICATION_ID)}`);
     db.pragma(`user_version = ${String(SCHEMA_VERSION)}`);
     db.exec(SCHEMA);

@@ -68,9 +68,9 @@ async function troubled(name: string, tries: number, why: BackupAlarm['why'], ho
     for (let i = 0; i < tries; i++) {
       how.trouble(path);
       await closeStage(crowd);
-      await crowd.desk.sees(isBad);
+      const { copies } = await crowd.desk.sees(isBad);
       how.mend(path);
-      await copied(Date.now());
+      await copied(copies?.last ?? 0);
     }
     await crowd.rest();
     crowd.leave();
