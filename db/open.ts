@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { syncFolder } from './disk.ts';
 import { Attempts } from './attempts.ts';
+import { setJournal } from './journal.ts';
 import { Log, type NewRow } from './log.ts';
 import { removeBeside, removeWhole } from './replace.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
@@ -97,16 +98,11 @@ const PATIENCE_MS = 250;
 /** What the file lies on has no write-ahead log: some network disks, some sticks. */
 export class NoWal extends Error {}
 
-/** Asked for what it cannot have, SQLite says so by its answer alone. */
-function turnToWal(db: Database.Database): void {
-  const mode = String(db.pragma('journal_mode = wal', { simple: true }));
-  if (mode !== 'wal') throw new NoWal(`the journal stays ${mode}`);
-}
-
 function open(path: string): [Database.Database, Log, Sessions, Attempts] {
   const db = new Database(path, { fileMustExist: true, timeout: PATIENCE_MS });
   try {
-    turnToWal(db);
+    const mode = setJournal(db, 'wal');
+    if (mode !== 'wal') throw new NoWal(`the journal stays ${mode}`);
     db.pragma('synchronous = full');
     db.pragma('foreign_keys = on');
     const sessions = new Sessions(db);

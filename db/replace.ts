@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } fr
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { freeName, makeFolder, syncFile, syncFolder, timeName } from './disk.ts';
+import { setJournal } from './journal.ts';
 
 /** What belongs to a file: a log that was not yet written into it, or what would undo half a change. */
 const BESIDE = ['-wal', '-journal'] as const;
@@ -38,7 +39,7 @@ export function removeBeside(path: string): void {
 
 /** One file again, with nothing beside it that it needs; so it can be renamed, or carried away. */
 export function makeSingle(db: Database.Database): void {
-  const mode = String(db.pragma('journal_mode = delete', { simple: true }));
+  const mode = setJournal(db, 'delete');
   if (mode !== 'delete') throw new Error(`the journal stays ${mode}`);
   db.pragma('synchronous = full');
 }
