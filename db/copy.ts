@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { mustBeGood } from './check.ts';
+import { mustBeGood, openToRead } from './check.ts';
 import { makeSingle, removeWhole } from './replace.ts';
 
 /** No copy could be made on the machine's own disk, or what was copied is not good. */
@@ -43,8 +43,30 @@ async function copyTo(source: string, to: string): Promise<void> {
   const copied = new Database(to, { fileMustExist: true });
   try {
     makeSingle(copied);
+    copied.prepare("insert or replace into meta (key, value) values ('copy', '')").run();
   } finally {
     copied.close();
+  }
+}
+
+/** A copy says so itself: somebody may put one in a contest's place by hand. */
+export function isCopy(path: string): boolean {
+  const db = openToRead(path);
+  try {
+    return db.prepare("select 1 from meta where key = 'copy'").get() !== undefined;
+  } finally {
+    db.close();
+  }
+}
+
+/** From now on it is no copy, but goes on. Nobody has it open. */
+export function standAlone(path: string): void {
+  const db = new Database(path, { fileMustExist: true });
+  try {
+    makeSingle(db);
+    db.exec("delete from meta where key = 'copy'");
+  } finally {
+    db.close();
   }
 }
 

@@ -11,6 +11,7 @@ import { faultOf } from '../shared/define.ts';
 import { OPENING } from '../shared/fold.ts';
 import { why } from '../shared/messages/why.ts';
 import { people } from './access.ts';
+import { goOnFromCopy } from './copied.ts';
 import { faultText } from './fault.ts';
 import { isStop, type Flags, type Stop } from './flags.ts';
 import { makeCode } from './hall.ts';
@@ -87,7 +88,10 @@ export async function openContest(
     if (isStop(upgraded)) return left(folder, upgraded);
     const fault = faultIn(path, backups);
     if (fault) return left(folder, fault);
-    return { folder, file: new DbFile(path), made, news: [...(stays ? [stays] : []), ...upgraded.news] };
+    const goesOn = goOnFromCopy(path, now);
+    if (isStop(goesOn)) return left(folder, goesOn);
+    const news = [...(stays ? [stays] : []), ...upgraded.news, ...goesOn.news];
+    return { folder, file: new DbFile(path), made, news };
   } catch (error) {
     folder.release();
     return unopened(path, error);

@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { checkFile } from '../db/check.ts';
 import { contestPath } from '../db/folder.ts';
 import { ContestFile, kindOfFile } from '../db/open.ts';
 import { keepWhole, putInPlace } from '../db/replace.ts';
-import { LogId } from '../shared/contest.ts';
 import type { State } from '../shared/state.ts';
 import { reason, wrongWith } from './fault.ts';
 import { isStop, type Flags, type Stop } from './flags.ts';
-import { forkedCopy } from './forking.ts';
+import { asRestored, forkedCopy } from './forking.ts';
 import { holdFolder, unknownPerson, type Opened } from './opening.ts';
 
 /** A backup that will not do, once it was looked into. */
@@ -57,8 +55,7 @@ function getReady(
     const { contest, at } = forkedCopy(backup, finished, now, (copied) => {
       const unfit = unfitness(copied, backup, newCodes);
       if (unfit) throw new Unfit(unfit);
-      // Of the same root: tablets know it for the same contest, and that it may lack what they handed in.
-      return { log: LogId.parse(`${copied.lineage.log}-${randomBytes(4).toString('hex')}`), rehearsal: false };
+      return asRestored(copied);
     });
     const path = contestPath(data, contest.id);
     return { path, at, kept: keepWhole(path, now) };

@@ -85,6 +85,24 @@ describe('what stands is kept, to the last byte', () => {
   });
 });
 
+test('a copy that somebody put in the contest’s place by hand goes on as a restored one, and only once', async () => {
+  const before = bytesOf(backup);
+  writeFileSync(standing, readFileSync(backup));
+  const open = () => openContest(data, null, PLAIN, Date.now());
+  const first = await open();
+  expect(isStop(first) ? '' : first.news.map((news) => news(start.en))).toMatchObject([
+    expect.stringContaining('Restored from') as string,
+  ]);
+  expect(forkOf(first)).toMatchObject({ rehearsal: false });
+  const [kept = ''] = readdirSync(join(data, 'kept'));
+  expect(bytesOf(join(data, 'kept', kept, 'hoi-thi.sqlite'))).toEqual(before);
+  const second = await open();
+  expect(isStop(second) ? null : second.news).toEqual([]);
+  if (isStop(second)) throw new Error(second.stop(start.en, 'en'));
+  second.file.close();
+  second.folder.release();
+});
+
 test('a log whose file is gone is kept too', () => {
   const server = new ContestFile(standing);
   server.log.append([mark(6)]);
