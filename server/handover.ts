@@ -69,7 +69,7 @@ export function handover(app: FastifyInstance, { access, joining, taker, hold, c
         command === undefined
           ? null
           : await new Promise<Ack>((answer) => {
-              taker.take(command, session, lang, answer);
+              taker.take(command, session, lang, answer, request.ip);
             });
       const state = committed();
       const j = specOf(state.contest).judgeAt.get(person.judge);
