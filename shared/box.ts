@@ -55,8 +55,12 @@ export interface Pending {
   readonly teams: readonly TeamId[];
   /** It left this tablet once, or may have: its id stands for exactly this content. */
   readonly sent: boolean;
+  /** Another page of this browser sends it too, and tells its judge where it is refused. */
+  readonly taken?: boolean;
   /** Its place in the queue, also among those that another page left behind; below 0 is what a restored log lacked. */
   readonly order: number;
+  /** Of the first of the taps that go together in it; left out, they are one. */
+  readonly since?: number;
 }
 
 interface SheetState {
@@ -76,7 +80,7 @@ export interface Truth extends SheetState {
   readonly reopened: string | null;
 }
 
-/** What the server did not take of a sheet. It is on this tablet alone until it is moot or its judge drops it. */
+/** What the server did not take: one command's, of one sheet. It is on this tablet alone until it is moot or its judge drops it. */
 export interface Refused {
   readonly round: RoundId;
   readonly team: TeamId;
@@ -89,7 +93,7 @@ export interface Refused {
   readonly message: string;
   /** Its judge has read that. */
   readonly told: boolean;
-  /** Of the mark that was tapped last of it. */
+  /** The command's. */
   readonly order: number;
 }
 
@@ -111,7 +115,8 @@ export interface Outbox {
   /** By which `seq` of this log the server showed it so. */
   readonly asOf: Sheets<number>;
   readonly landed: Sheets<Landed>;
-  readonly refused: Sheets<Refused>;
+  /** By sheet and command. */
+  readonly refused: Readonly<Record<string, Refused>>;
 }
 
 export const emptyOutbox: Outbox = {

@@ -1,13 +1,19 @@
-import { markOf, sheetKey, without, type Marks, type Outbox, type Pending, type Refused, type Sheets } from './box.ts';
+import { markOf, sheetKey, type Marks, type Outbox, type Pending, type Refused, type Sheets } from './box.ts';
+import type { RoundId, TeamId } from './contest.ts';
 import { MOST_HELD, type Code, type HeldSheet } from './wire.ts';
 
 /** What the server refused. It is kept here until it is moot, or its judge says that it is not wanted. */
 
-export function refuse(box: Outbox, { command, teams, order }: Pending, code: Code, message: string): Outbox {
+export function refuse(
+  box: Outbox,
+  { command, teams, order, taken = false }: Pending,
+  code: Code,
+  message: string,
+): Outbox {
+  if (taken) return box;
   const refused = { ...box.refused };
   for (const team of teams) {
-    const at = sheetKey(command.round, team);
-    refused[at] = both(refused[at], {
+    refused[refusalKey(command.round, team, command.id)] = {
       round: command.round,
       team,
       marks: 'marks' in command ? command.marks : {},
@@ -16,55 +22,74 @@ export function refuse(box: Outbox, { command, teams, order }: Pending, code: Co
       code,
       message,
       told: false,
-      order: command.type === 'sheet.submitAll' ? 0 : order,
-    });
+      order,
+    };
   }
   return { ...box, refused };
 }
 
-/** Of one sheet: what was tapped last counts, though another page may have been told of it before. */
-export function both(before: Refused | undefined, now: Refused): Refused {
-  if (!before) return now;
-  const [older, newer] = now.order > before.order ? [before, now] : [now, before];
-  return {
-    ...older,
-    ...newer,
-    marks: { ...older.marks, ...newer.marks },
-    handIn: before.handIn || now.handIn,
-    code: now.code,
-    message: now.message === '' ? before.message : now.message,
-    told: before.told && now.told,
-  };
+/** One by one: pages of one browser take over each other's. */
+function refusalKey(round: RoundId, team: TeamId, command: string): string {
+  return `${sheetKey(round, team)} ${command}`;
+}
+
+/** Sheet by sheet: what was tapped last counts, and says why. */
+export function refusals(box: Outbox): Refused[] {
+  const sheets: Record<string, Refused> = {};
+  for (const now of Object.values(box.refused).sort((a, b) => a.order - b.order)) {
+    const at = sheetKey(now.round, now.team);
+    const before = sheets[at];
+    sheets[at] = before
+      ? {
+          ...before,
+          ...now,
+          marks: { ...before.marks, ...now.marks },
+          handIn: before.handIn || now.handIn,
+          message: now.message === '' ? before.message : now.message,
+          told: before.told && now.told,
+        }
+      : now;
+  }
+  return Object.values(sheets);
 }
 
 /**
- * Of what was refused, that is moot which the server shows the same by now, or which the judge has marked anew with
- * success.
+ * Of what was refused of a sheet, that is moot which the server shows the same by now, or which the judge has marked anew
+ * with success: with the command of that `order`.
  */
 export function moot(
   refused: Sheets<Refused>,
-  at: string,
+  { round, team }: { readonly round: RoundId; readonly team: TeamId },
   now: { marks: Marks; note?: string | undefined },
-  how: 'same' | 'anew',
+  order: number | null = null,
 ): Sheets<Refused> {
-  const one = refused[at];
-  if (!one) return refused;
-  const isMoot = (kept: unknown, is: unknown) => (how === 'same' ? is === kept : is !== undefined);
-  const { note, ...rest } = one;
-  const marks = Object.entries(one.marks).filter(([id, mark]) => !isMoot(mark, markOf(now.marks, id)));
-  const stays = { ...rest, marks: Object.fromEntries(marks), ...(isMoot(note, now.note) ? {} : { note }) };
-  return isDone(stays) ? without(refused, at) : { ...refused, [at]: stays };
+  return filtered(refused, (one) => {
+    if (one.round !== round || one.team !== team) return one;
+    const isMoot = (kept: unknown, is: unknown) =>
+      order === null ? is === kept : is !== undefined && one.order < order;
+    const { note, ...rest } = one;
+    const marks = Object.entries(one.marks).filter(([id, mark]) => !isMoot(mark, markOf(now.marks, id)));
+    return {
+      ...rest,
+      marks: Object.fromEntries(marks),
+      ...(note === undefined || isMoot(note, now.note) ? {} : { note }),
+    };
+  });
 }
 
 /** The judge has read all of it. */
 export function told(refused: Sheets<Refused>): Sheets<Refused> {
-  const read = Object.entries(refused).map(([at, one]) => [at, { ...one, told: true }] as const);
-  return Object.fromEntries(read.filter(([, one]) => !isDone(one)));
+  return filtered(refused, (one) => ({ ...one, told: true }));
+}
+
+/** The judge does not want what was refused of this sheet. */
+export function drop(refused: Sheets<Refused>, round: RoundId, team: TeamId): Sheets<Refused> {
+  return Object.fromEntries(Object.entries(refused).filter(([, one]) => one.round !== round || one.team !== team));
 }
 
 /** With something in it that is on this tablet alone. */
 export function held(box: Outbox): Refused[] {
-  return Object.values(box.refused).filter(hasMore);
+  return refusals(box).filter(hasMore);
 }
 
 /** As the secretariat is told. */
@@ -85,6 +110,11 @@ const MOST_LETTERS = 5000;
 
 function hasMore({ marks, note }: Refused): boolean {
   return note !== undefined || Object.keys(marks).length > 0;
+}
+
+function filtered(refused: Sheets<Refused>, change: (one: Refused) => Refused): Sheets<Refused> {
+  const all = Object.entries(refused).map(([key, one]) => [key, change(one)] as const);
+  return Object.fromEntries(all.filter(([, one]) => !isDone(one)));
 }
 
 function isDone(one: Refused): boolean {

@@ -11,9 +11,9 @@ import {
   type Truth,
 } from './box.ts';
 import type { CriterionId, LogId, RoundId, TeamId } from './contest.ts';
-import { adopt } from './adopt.ts';
+import { adopt, handOn, type Taken } from './adopt.ts';
 import { giveBackTo } from './giveback.ts';
-import { moot, refuse, told } from './held.ts';
+import { drop, moot, refuse, told } from './held.ts';
 import { areKin, type Place } from './lineage.ts';
 import type { Row } from './rows.ts';
 import type { Ack, Code, ContestSetup, JudgeView, OpenSheet } from './wire.ts';
@@ -32,8 +32,8 @@ export type OutboxMessage =
   | { kind: 'sheets'; log: LogId; seq: number; sheets: readonly OpenSheet[] }
   /** What the tablet's store has of this box. */
   | { kind: 'kept'; rows: readonly Row[]; seed: string }
-  /** Another page of this browser sends these now; here they stay as they are. */
-  | { kind: 'taken'; ids: readonly string[] }
+  /** Another page of this browser has these now. */
+  | { kind: 'taken'; taken: readonly Taken[] }
   /** `was`: what the page shows of it, if that is known. */
   | {
       kind: 'mark';
@@ -82,10 +82,8 @@ function take(box: Outbox, message: OutboxMessage, now: number): Outbox {
       return message.log === box.view?.log ? learn(box, message.seq, message.sheets) : box;
     case 'kept':
       return adopt(box, message.rows, message.seed);
-    case 'taken': {
-      const { ids } = message;
-      return { ...box, queue: box.queue.map((one) => (ids.includes(one.command.id) ? { ...one, sent: true } : one)) };
-    }
+    case 'taken':
+      return handOn(box, message.taken);
     case 'mark': {
       const { id, round, team, criterion, mark, was } = message;
       const seen = was === undefined ? {} : { was: { [criterion]: was } };
@@ -108,7 +106,7 @@ function take(box: Outbox, message: OutboxMessage, now: number): Outbox {
     case 'answer':
       return answer(box, message.id, message.attempt, message.ack, now);
     case 'drop':
-      return { ...box, refused: without(box.refused, sheetKey(message.round, message.team)) };
+      return { ...box, refused: drop(box.refused, message.round, message.team) };
   }
 }
 
@@ -165,7 +163,8 @@ function save(box: Outbox, command: Extract<SheetCommand, { type: 'marks.save' }
   // What was shown before the first of them.
   const was = { ...command.was, ...last.command.was };
   const both = { ...last.command, ...command, id: last.command.id, marks, was };
-  return { ...box, queue: [...box.queue.slice(0, -1), { ...last, command: both, order: Math.max(now, last.order) }] };
+  const grown = { ...last, command: both, order: Math.max(now, last.order), since: last.since ?? last.order };
+  return { ...box, queue: [...box.queue.slice(0, -1), grown] };
 }
 
 function answer(box: Outbox, id: string, attempt: number, ack: Ack | null, now: number): Outbox {
@@ -192,7 +191,7 @@ function stopBehind(box: Outbox, { command }: Pending, code: Code): Outbox {
   return box.queue.filter(isBehind).reduce((next, one) => refuse(next, one, code, ''), stays);
 }
 
-function land(box: Outbox, { command, teams, order }: Pending, place: Place): Outbox {
+function land(box: Outbox, { command, teams, order, since = order }: Pending, place: Place): Outbox {
   const landed = { ...box.landed };
   let { refused } = box;
   for (const team of teams) {
@@ -201,7 +200,7 @@ function land(box: Outbox, { command, teams, order }: Pending, place: Place): Ou
     const marks = 'marks' in command ? command.marks : {};
     const note = 'note' in command ? command.note : undefined;
     // What a restored log lacked, or another page left behind, may be older than what was refused.
-    if (order > (refused[at]?.order ?? 0)) refused = moot(refused, at, { marks, note }, 'anew');
+    refused = moot(refused, { round: command.round, team }, { marks, note }, since);
     // One that another page left behind may be older than what the server has shown.
     if ((box.asOf[at] ?? 0) >= place.seq) continue;
     landed[at] = {
@@ -229,7 +228,7 @@ function learn(box: Outbox, seq: number, sheets: readonly OpenSheet[]): Outbox {
     truth[at] = before && JSON.stringify(before) === JSON.stringify(one) ? before : one;
     asOf[at] = seq;
     if (seq >= (landed[at]?.place.seq ?? 0)) landed = without(landed, at);
-    refused = moot(refused, at, one, 'same');
+    refused = moot(refused, sheet, one);
   }
   return { ...box, truth, asOf, landed, refused };
 }

@@ -1,10 +1,9 @@
-import { sheetKey, type Landed, type Outbox, type Pending, type Refused, type Sheets, type Truth } from './box.ts';
-import { both } from './held.ts';
+import { type Landed, type Outbox, type Pending, type Refused, type Sheets, type Truth } from './box.ts';
 import type { ContestSetup, JudgeView } from './wire.ts';
 
 /*
- * A tablet's box as rows of its store. Each pending command and each sheet is a row of its own, so that two pages of
- * one browser do not write over each other's.
+ * A tablet's box as rows of its store. Each pending command, each refusal and each sheet is a row of its own, so that two
+ * pages of one browser do not write over each other's.
  */
 
 interface Kept {
@@ -20,15 +19,30 @@ type Kind = keyof Kept;
 export type Row = { [K in Kind]: { readonly kind: K; readonly id: string; readonly value: Kept[K] } }[Kind];
 export type Change = Row | { readonly kind: Kind; readonly id: string; readonly value: null };
 
-/** What to write so that the store has `after` where it had `before`. */
-export function changes(before: Outbox, after: Outbox): Change[] {
+/** What is one page's: it sends it, or shows it until it is moot. Others take it over when that page is gone. */
+export function isOwned({ kind }: { readonly kind: Kind }): boolean {
+  return kind === 'pending' || kind === 'refused';
+}
+
+/** What to write so that the store has `after` where it had `before`, and what was `found` beside it. */
+export function changes(before: Outbox, after: Outbox, found: readonly Row[] = []): Change[] {
   const { setup, view } = after;
   const isSame = setup === before.setup && view === before.view;
   return [
-    ...changed('pending', pending(before), pending(after), (id, value) => ({ kind: 'pending', id, value })),
+    ...changed(
+      'pending',
+      { ...pending(before), ...byId(found, (row) => (row.kind === 'pending' ? row.value : null)) },
+      pending(after),
+      (id, value) => ({ kind: 'pending', id, value }),
+    ),
     ...changed('truth', before.truth, after.truth, (id, value) => ({ kind: 'truth', id, value })),
     ...changed('landed', before.landed, after.landed, (id, value) => ({ kind: 'landed', id, value })),
-    ...changed('refused', refused(before), refused(after), (id, value) => ({ kind: 'refused', id, value })),
+    ...changed(
+      'refused',
+      { ...before.refused, ...byId(found, (row) => (row.kind === 'refused' ? row.value : null)) },
+      after.refused,
+      (id, value) => ({ kind: 'refused', id, value }),
+    ),
     ...(isSame ? [] : [{ kind: 'page', id: '', value: { setup, view } } as const]),
   ];
 }
@@ -61,11 +75,9 @@ export function found(rows: readonly Row[]): Found {
       case 'landed':
         landed[row.id] = row.value;
         break;
-      case 'refused': {
-        const at = sheetKey(row.value.round, row.value.team);
-        refused[at] = both(refused[at], row.value);
+      case 'refused':
+        refused[row.id] = row.value;
         break;
-      }
       case 'page':
         page = row.value;
         break;
@@ -79,9 +91,13 @@ function pending({ queue }: Outbox): Sheets<Pending> {
   return Object.fromEntries(queue.map((one) => [one.command.id, one]));
 }
 
-/** Two pages of one browser may each have been refused something of a sheet. */
-function refused(box: Outbox): Sheets<Refused> {
-  return Object.fromEntries(Object.entries(box.refused).map(([at, one]) => [`${at} ${String(one.order)}`, one]));
+function byId<T>(rows: readonly Row[], valueOf: (row: Row) => T | null): Sheets<T> {
+  return Object.fromEntries(
+    rows.flatMap((row) => {
+      const value = valueOf(row);
+      return value === null ? [] : [[row.id, value] as const];
+    }),
+  );
 }
 
 function changed<T extends object>(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LogId, TeamId } from '../shared/contest.ts';
 import { emptyOutbox, waiting, type JudgeCommand, type Outbox } from '../shared/box.ts';
-import { held, heldSheets } from '../shared/held.ts';
+import { held, heldSheets, refusals } from '../shared/held.ts';
 import { outbox, type OutboxMessage, type ToDo } from '../shared/outbox.ts';
 import { changes, type Row } from '../shared/rows.ts';
 import type { Ack, ContestSetup, OpenSheet } from '../shared/wire.ts';
@@ -319,7 +319,7 @@ describe('what was refused is kept', () => {
   test('and is told though nothing of it is missing: the hand-in did not happen', () => {
     const start = [{ kind: 'online' }, view(1, 'coo', { marks: [1, 2] }), submit('s1', A)] as const;
     const { box } = play(...start, answer('s1', 1, no), view(2, 'coo', { marks: [1, 2] }));
-    expect(box.refused).toMatchObject({ 'chao-hoi/ha-lai': { marks: {}, handIn: true, told: false } });
+    expect(refusals(box)).toMatchObject([{ team: A, marks: {}, handIn: true, told: false }]);
     expect(outbox(box, { kind: 'told' }, 0)[0].refused).toEqual({});
   });
 
@@ -333,7 +333,7 @@ describe('what was refused is kept', () => {
     );
     expect(sent(todo).map((one) => one.id)).toEqual(['m1']);
     expect(box.queue).toEqual([]);
-    expect(Object.values(box.refused).map(({ team, handIn }) => [team, handIn])).toEqual([
+    expect(refusals(box).map(({ team, handIn }) => [team, handIn])).toEqual([
       [A, true],
       [B, true],
     ]);
@@ -510,8 +510,18 @@ describe('what was kept in the tablet’s store', () => {
     expect(sent([...todo])).toMatchObject([{ type: 'sheet.giveBack', seq: 15 }]);
   });
 
-  test('what another page sends is not changed here any more', () => {
-    const start = [mark('m1', A, C0, 5), { kind: 'taken', ids: ['m1'] }, mark('m2', A, C0, 6)] as const;
+  test('what another page sends is not changed here any more, and what was tapped since goes on its own', () => {
+    const taken = (one: OutboxMessage): OutboxMessage => {
+      const [row] = rows(play(one).box);
+      return { kind: 'taken', taken: row ? [{ row, id: 'm9' }] : [] };
+    };
+    const first = mark('m1', A, C0, 5, null);
+    const since = play(first, mark('m2', A, C0, 6, 5), taken(first)).box.queue;
+    expect(since.map(({ command }) => command)).toMatchObject([
+      { id: 'm1', marks: { [C0]: 5 } },
+      { id: 'm9', marks: { [C0]: 6 }, was: { [C0]: 5 } },
+    ]);
+    const start = [first, taken(first), mark('m2', A, C0, 6)] as const;
     expect(play(...start).box.queue.map((one) => one.command.id)).toEqual(['m1', 'm2']);
   });
 });

@@ -1,136 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Tablet } from '../client/state/tablet.ts';
-import type { JudgeCommand } from '../shared/box.ts';
-import { LogId, type TeamId } from '../shared/contest.ts';
+import type { TeamId } from '../shared/contest.ts';
 import { held } from '../shared/held.ts';
-import { holds, type Lineage } from '../shared/lineage.ts';
-import type { Ack, JudgeView, SheetLetter } from '../shared/wire.ts';
 import { Rows } from './rows.ts';
-import { CRITERIA, ROUND, seed, SETUP, sheet, TEAMS, viewOf } from './tablet.ts';
-
-interface Sheet {
-  readonly marks: readonly (number | null)[];
-  readonly handedIn: boolean;
-  readonly seq: number;
-}
-
-/** What a judge's commands do to three sheets, and what a backup keeps of it. */
-class Server {
-  sheets: readonly Sheet[] = TEAMS.map(() => ({ marks: [null, null], handedIn: false, seq: 0 }));
-  seq = 1;
-  lineage: Lineage = { log: LogId.parse('l0'), forks: [] };
-  taken: ReadonlyMap<string, { said: string; seq: number }> = new Map();
-
-  copy(): Server {
-    return Object.assign(new Server(), this);
-  }
-
-  /** A backup goes on as another log. */
-  restored(n: number): Server {
-    const { log, forks } = this.lineage;
-    const lineage = { log: LogId.parse(`${log}-${String(n)}`), forks: [...forks, [log, this.seq] as const] };
-    return Object.assign(this.copy(), { lineage, seq: this.seq + 1 });
-  }
-
-  take(command: JudgeCommand): Ack {
-    const known = this.taken.get(command.id);
-    const said = JSON.stringify(command);
-    if (known) {
-      expect(known.said).toBe(said);
-      return { ok: true, seq: known.seq };
-    }
-    if (command.type === 'sheet.submitAll') throw new Error('not played here');
-    const t = TEAMS.indexOf(command.team);
-    const before = this.sheets[t];
-    if (!before) throw new Error('no such team');
-    const marks = CRITERIA.map(
-      (id, c) => command.marks[id] ?? (id in command.marks ? null : (before.marks[c] ?? null)),
-    );
-    const was = 'was' in command ? (command.was ?? {}) : {};
-    const isElsewhere = CRITERIA.some(
-      (id, c) => id in was && was[id] !== before.marks[c] && marks[c] !== before.marks[c],
-    );
-    const isHere = command.type === 'sheet.giveBack' && holds({ ...this.lineage, seq: this.seq }, command);
-    if (before.handedIn || isElsewhere || isHere) return { ok: false, code: 'conflict', message: 'khác' };
-    this.seq++;
-    const after = { marks, handedIn: command.type !== 'marks.save', seq: this.seq };
-    this.sheets = this.sheets.map((one, i) => (i === t ? after : one));
-    this.taken = new Map([...this.taken, [command.id, { said, seq: this.seq }]]);
-    return { ok: true, seq: this.seq };
-  }
-
-  letter({ marks, handedIn }: Sheet): SheetLetter {
-    if (handedIn) return 'h';
-    return (['o', 'b', 'c'] as const)[marks.filter((mark) => mark !== null).length] ?? 'c';
-  }
-
-  view(): JudgeView {
-    return viewOf(this.seq, this.sheets.map((one) => this.letter(one)).join(''), null, this.lineage);
-  }
-}
-
-/** A page of one browser: it dials, hears and is closed. */
-class Page {
-  readonly tablet: Tablet;
-  readonly close: () => void;
-  /** What it sent over this connection and has no answer to. */
-  flying: { command: JudgeCommand; answer: (ack: Ack | null) => void } | null = null;
-
-  constructor(hall: { server: Server; now: number; ids: number }, rows: Rows, last: string | null) {
-    const { store, close } = rows.page();
-    this.close = close;
-    this.tablet = new Tablet(
-      {
-        send: (command, _, answer) => {
-          this.flying = { command, answer };
-        },
-        read: (judge, round, answer) => {
-          const { server } = hall;
-          const { seq, lineage } = server;
-          const sheets = server.sheets.map((one, t) => ({
-            team: TEAMS[t] ?? ('' as TeamId),
-            seq: one.seq,
-            letter: server.letter(one),
-            marks: [...one.marks],
-            note: '',
-            total: 0,
-            reopened: null,
-          }));
-          answer({ seq, log: lineage.log, round, judge, sheets });
-        },
-        store,
-        newId: () => seed(++hall.ids * 1000),
-        now: () => hall.now,
-        later: () => undefined,
-        changed: () => undefined,
-      },
-      last,
-    );
-  }
-
-  dial(server: Server): void {
-    this.tablet.online();
-    this.tablet.contest(SETUP);
-    this.tablet.view(server.view());
-  }
-
-  cut(): void {
-    const lost = this.flying;
-    this.flying = null;
-    this.tablet.offline();
-    lost?.answer(null);
-  }
-
-  /** What it sent arrives, and is answered; or the answer is lost on the way. */
-  arrive(server: Server, isHeard: boolean): void {
-    const sent = this.flying;
-    if (!sent) return;
-    this.flying = null;
-    const ack = server.take(sent.command);
-    sent.answer(isHeard ? ack : null);
-  }
-}
+import { Hall, Page } from './tablet-hall.ts';
+import { CRITERIA, ROUND, sheet, TEAMS } from './tablet.ts';
 
 const of = <T extends string>(what: T) => fc.constant(what);
 const step = fc.oneof(
@@ -155,7 +29,7 @@ const step = fc.oneof(
 test('whatever becomes of tabs and server, no tap and no acknowledged sheet is lost', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 20, maxLength: 200, size: 'max' }), (steps) => {
-      const hall = { server: new Server(), now: 1, ids: 0 };
+      const hall = new Hall();
       let backup = hall.server.copy();
       let restores = 0;
       const rows = new Rows();
@@ -166,7 +40,7 @@ test('whatever becomes of tabs and server, no tap and no acknowledged sheet is l
       const acknowledged = new Map<TeamId, readonly (number | null)[]>();
 
       for (const one of steps) {
-        hall.now += 1000;
+        hall.pass(1000);
         const { tablet } = page;
         name = tablet.name ?? name;
         switch (one.do) {
@@ -227,12 +101,13 @@ test('whatever becomes of tabs and server, no tap and no acknowledged sheet is l
 
       // All is well again.
       for (let quiet = 0; quiet < 60; quiet++) {
-        hall.now += 5000;
+        hall.pass(5000);
         if (page.tablet.box.link === 'cut') page.dial(hall.server);
         page.tablet.view(hall.server.view());
         page.arrive(hall.server, true);
       }
       expect(page.tablet.box).toMatchObject({ queue: [], landed: {}, link: 'heard' });
+      expect(hall.server.clashes).toBe(0);
       for (const [team, marks] of acknowledged) {
         const there = hall.server.sheets[TEAMS.indexOf(team)];
         expect(there).toMatchObject({ marks, handedIn: true });

@@ -2,15 +2,20 @@ import { emptyOutbox, type Outbox } from '../../shared/box.ts';
 import { adopt } from '../../shared/adopt.ts';
 import { changes, type Change, type Row } from '../../shared/rows.ts';
 
-/** Then what could not be written is tried again. */
+/** A store that has not answered by then is not waited for: its answer may still come. */
+const PATIENCE_MS = 3000;
+/** Then what could not be read or written is tried again. */
 const AGAIN_MS = 3000;
+
+type Answer = (rows: readonly Row[]) => void;
 
 /** The tablet's own storage, box by box. */
 export interface Store {
-  /** All that it has of a box, but not what another page that can send it has on its way; null where it does not work. */
-  load(box: string, answer: (rows: readonly Row[] | null) => void): void;
-  /** The commands of pages that are gone, or cannot send them. */
-  left(box: string, answer: (rows: readonly Row[]) => void): void;
+  /**
+   * What it has of a box: of pending and refused rows those whose page is gone, and what waits on one that cannot send.
+   * They are the asking page's from then on. Null where it does not work. It may take any time.
+   */
+  read(box: string, answer: (rows: readonly Row[] | null) => void): void;
   /** All of them or none; false where it does not work. */
   save(box: string, rows: readonly Change[], answer: (ok: boolean) => void): void;
 }
@@ -21,14 +26,18 @@ interface Needs {
   changed(): void;
 }
 
-/** Keeps one box in the store: one write at a time, and again until it has been done. */
+/** Keeps one box in the store: one read and one write at a time, and each again until it has been done. */
 export class Keeper {
   readonly name: string;
   box: Outbox = emptyOutbox;
+  /** The store has answered, or the tablet goes on without it. */
   isLoaded = false;
   readonly #with: Needs;
-  #isRead = false;
+  readonly #asked: ((rows: readonly Row[] | null) => void)[] = [];
+  #isReading = false;
   #saved: Outbox = emptyOutbox;
+  /** Rows that the store has beside those of `#saved`. */
+  #found: readonly Row[] = [];
   #state: 'idle' | 'saving' | 'failed' = 'idle';
 
   constructor(name: string, needs: Needs) {
@@ -36,30 +45,41 @@ export class Keeper {
     this.#with = needs;
   }
 
-  /** Where the store does not work yet, it answers with nothing, and again once it does. */
-  load(answer: (rows: readonly Row[]) => void): void {
-    this.#with.store.load(this.name, (rows) => {
-      if (this.#isRead) return;
-      this.isLoaded = true;
+  /** All that the store has, once. Where it is slow or does not work, it answers with nothing first. */
+  load(answer: Answer): void {
+    const goOn = () => {
+      if (this.isLoaded) return;
+      [this.isLoaded, this.#state] = [true, 'failed'];
+      answer([]);
+    };
+    this.#with.later(PATIENCE_MS, goOn);
+    this.#ask((rows) => {
       if (rows === null) {
-        this.#state = 'failed';
+        goOn();
         this.#with.later(AGAIN_MS, () => {
           this.load(answer);
         });
-        return answer([]);
+        return;
       }
-      this.#isRead = true;
-      [this.#saved, this.#state] = [adopt(emptyOutbox, rows, ''), 'idle'];
-      // The tablet may have turned to another box meanwhile; it finds this one whole when it comes back.
-      if (this.box === emptyOutbox) this.box = this.#saved;
+      [this.#saved, this.#state, this.isLoaded] = [adopt(emptyOutbox, rows, ''), 'idle', true];
       answer(rows);
+      this.keep(this.box);
     });
   }
 
-  /** What this browser's pages have written by now. */
-  read(answer: (rows: readonly Row[]) => void): void {
-    this.#with.store.load(this.name, (rows) => {
-      answer(rows ?? []);
+  /** What this browser's pages have written by now; where that takes too long `answer` gets nothing, and `late` gets it. */
+  read(answer: Answer, late: Answer = answer): void {
+    let isDue = true;
+    const give: Answer = (rows) => {
+      const to = isDue ? answer : late;
+      isDue = false;
+      to(rows);
+    };
+    this.#with.later(PATIENCE_MS, () => {
+      if (isDue) give([]);
+    });
+    this.#ask((rows) => {
+      give(rows ?? []);
     });
   }
 
@@ -68,24 +88,43 @@ export class Keeper {
     if (this.isLoaded && this.#state === 'idle') this.#save();
   }
 
-  /** Whether all that waits in this box is written; null while it is being written. */
-  has({ queue }: Outbox): boolean | null {
+  /** Whether all that is on this tablet alone is written; null while it is being written. */
+  has({ queue, refused }: Outbox): boolean | null {
     if (this.#state === 'failed') return false;
-    return this.isLoaded && this.#saved.queue === queue ? true : null;
+    return this.isLoaded && this.#saved.queue === queue && this.#saved.refused === refused ? true : null;
+  }
+
+  /** One read at a time: what was written since it began is in the next. */
+  #ask(answer: (rows: readonly Row[] | null) => void): void {
+    this.#asked.push(answer);
+    if (!this.#isReading) this.#read();
+  }
+
+  #read(): void {
+    const asked = this.#asked.splice(0);
+    this.#isReading = asked.length > 0;
+    if (!this.#isReading) return;
+    this.#with.store.read(this.name, (rows) => {
+      this.#found = [...this.#found, ...(rows ?? [])];
+      for (const one of asked) one(rows);
+      this.#read();
+    });
   }
 
   #save(): void {
     const { box } = this;
-    const rows = changes(this.#saved, box);
+    const rows = changes(this.#saved, box, this.#found);
+    const found = this.#found;
     if (rows.length === 0) {
-      [this.#saved, this.#state] = [box, 'idle'];
+      [this.#saved, this.#found, this.#state] = [box, [], 'idle'];
       return;
     }
     this.#state = 'saving';
     this.#with.store.save(this.name, rows, (ok) => {
       if (ok) {
-        this.#state = 'idle';
-        this.#saved = box;
+        [this.#saved, this.#state] = [box, 'idle'];
+        // What was read meanwhile is still to be gone through.
+        this.#found = this.#found.slice(found.length);
         this.#save();
       } else this.#fail();
       this.#with.changed();

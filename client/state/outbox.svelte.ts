@@ -39,8 +39,8 @@ export class JudgeOutbox {
   constructor() {
     const pages = new Pages({
       canSend: () => this.box.link === 'heard',
-      took: (ids) => {
-        this.tablet.taken(ids);
+      took: (rows) => {
+        this.tablet.taken(rows);
       },
       gone: () => {
         this.tablet.adopt();

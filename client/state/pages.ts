@@ -1,14 +1,22 @@
+import type { Row } from '../../shared/rows.ts';
 import { newId } from './id.ts';
 
 /** Pages in one browser answer each other well within it. */
 const PATIENCE_MS = 200;
 
-type Said = { kind: 'who' | 'here' | 'gone'; page: string } | { kind: 'took'; page: string; ids: string[] };
+/** Another page that is open. */
+interface Other {
+  readonly page: string;
+  /** It is connected: what it has on its way it sends itself. */
+  readonly canSend: boolean;
+}
+
+type Said =
+  { kind: 'who' | 'gone'; page: string } | ({ kind: 'here' } & Other) | { kind: 'took'; page: string; rows: Row[] };
 
 interface Asked {
-  /** It is connected: what it has on its way it sends itself. */
   canSend(): boolean;
-  took(ids: readonly string[]): void;
+  took(rows: readonly Row[]): void;
   gone(): void;
 }
 
@@ -16,13 +24,11 @@ interface Asked {
 export class Pages {
   readonly name = newId();
   readonly #channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('hoi-thi') : null;
-  readonly #here = new Set<string>();
 
   constructor(asked: Asked) {
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<Said>) => {
-      if (data.kind === 'who' && asked.canSend()) this.#say({ kind: 'here', page: this.name });
-      if (data.kind === 'here') this.#here.add(data.page);
-      if (data.kind === 'took') asked.took(data.ids);
+      if (data.kind === 'who') this.#say({ kind: 'here', page: this.name, canSend: asked.canSend() });
+      if (data.kind === 'took') asked.took(data.rows);
       if (data.kind === 'gone') asked.gone();
     });
     addEventListener('pagehide', () => {
@@ -30,18 +36,22 @@ export class Pages {
     });
   }
 
-  /** Those that are connected. */
-  async others(): Promise<string[]> {
+  async others(): Promise<Other[]> {
     if (!this.#channel) return [];
-    this.#here.clear();
+    const here: Other[] = [];
+    const hear = ({ data }: MessageEvent<Said>) => {
+      if (data.kind === 'here') here.push(data);
+    };
+    this.#channel.addEventListener('message', hear);
     this.#say({ kind: 'who', page: this.name });
     await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-    return [...this.#here];
+    this.#channel.removeEventListener('message', hear);
+    return here;
   }
 
-  /** This page sends these from now on. */
-  took(ids: string[]): void {
-    this.#say({ kind: 'took', page: this.name, ids });
+  /** These are this page's from now on. */
+  took(rows: Row[]): void {
+    this.#say({ kind: 'took', page: this.name, rows });
   }
 
   #say(said: Said): void {

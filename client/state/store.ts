@@ -1,22 +1,24 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Change, Row } from '../../shared/rows.ts';
+import { isOwned, type Change, type Row } from '../../shared/rows.ts';
 import type { Store } from './keeper.ts';
 import type { Pages } from './pages.ts';
 
-/** A browser that has not opened it by then is taken to have none. */
+/** A browser that has not written the token by then is taken to keep none. */
 const PATIENCE_MS = 3000;
 /** A contest is over by then, and what was kept of it goes. */
 const KEPT_DAYS = 60;
 
 type Kept = Row & {
   readonly box: string;
-  /** The page that has it on its way; who writes a sheet does not matter. */
+  /** Whose it is, if it is a page's at all; who writes a sheet does not matter. */
   readonly page: string;
   readonly at: number;
 };
 
+type Key = [box: string, kind: string, id: string];
+
 interface Schema extends DBSchema {
-  rows: { key: [box: string, kind: string, id: string]; value: Kept; indexes: { at: number } };
+  rows: { key: Key; value: Kept; indexes: { at: number } };
   /** By judge, what a page at another address proves itself with: the cookie belongs to the old one. */
   tokens: { key: string; value: string };
 }
@@ -51,14 +53,8 @@ export class BrowserStore implements Store {
     void forget(Date.now() - KEPT_DAYS * 86_400_000);
   }
 
-  load(box: string, answer: (rows: readonly Row[] | null) => void): void {
-    void inTime(this.#read(box)).then(answer);
-  }
-
-  left(box: string, answer: (rows: readonly Row[]) => void): void {
-    void this.#read(box).then((rows) => {
-      answer((rows ?? []).filter((row) => row.kind === 'pending'));
-    });
+  read(box: string, answer: (rows: readonly Row[] | null) => void): void {
+    void this.#read(box).then(answer);
   }
 
   save(box: string, changes: readonly Change[], answer: (ok: boolean) => void): void {
@@ -69,13 +65,17 @@ export class BrowserStore implements Store {
     try {
       const db = await database();
       const rows = await db.getAll('rows', IDBKeyRange.bound([box], [box, []]));
-      const others = rows.filter((row) => row.kind === 'pending' && row.page !== this.#pages.name);
+      const others = rows.filter((row) => isOwned(row) && row.page !== this.#pages.name);
       const here = others.length > 0 ? await this.#pages.others() : [];
-      const left = others.filter((row) => !here.includes(row.page));
-      await this.#write(box, left);
-      if (left.length > 0) this.#pages.took(left.map((row) => row.id));
-      // This page's own may come from a read that nobody waited for to its end.
-      return rows.filter((row) => row.kind !== 'pending' || row.page === this.#pages.name || left.includes(row));
+      const left = await take(
+        others.filter(
+          ({ kind, page }) => !here.some((one) => one.page === page && (one.canSend || kind === 'refused')),
+        ),
+        this.#pages.name,
+      );
+      if (left.length > 0) this.#pages.took(left);
+      // Its own this page has, or has done with since.
+      return [...rows.filter((row) => !isOwned(row)), ...left];
     } catch {
       return null;
     }
@@ -88,15 +88,34 @@ export class BrowserStore implements Store {
       const durability = changes.some((row) => row.kind !== 'page') ? 'strict' : 'relaxed';
       const all = db.transaction('rows', 'readwrite', { durability });
       const marked = { box, page: this.#pages.name, at: Date.now() };
-      const writes = changes.map((row) =>
-        row.value === null ? all.store.delete([box, row.kind, row.id]) : all.store.put({ ...row, ...marked }),
-      );
+      const writes = changes.map(async (row) => {
+        const key: Key = [box, row.kind, row.id];
+        const before = isOwned(row) ? await all.store.get(key) : undefined;
+        // Another page has taken it over, and writes it now.
+        if (before && before.page !== marked.page) return;
+        await (row.value === null ? all.store.delete(key) : all.store.put({ ...row, ...marked }));
+      });
       await Promise.all([...writes, all.done]);
       return true;
     } catch {
       return false;
     }
   }
+}
+
+/** Those that are still there, and still the page's that they were found with. */
+async function take(found: readonly Kept[], page: string): Promise<Kept[]> {
+  if (found.length === 0) return [];
+  const all = (await database()).transaction('rows', 'readwrite', { durability: 'strict' });
+  const left: Kept[] = [];
+  for (const { box, kind, id, page: before } of found) {
+    const now = await all.store.get([box, kind, id]);
+    if (now?.page !== before) continue;
+    left.push(now);
+    await all.store.put({ ...now, page });
+  }
+  await all.done;
+  return left;
 }
 
 /** A browser that keeps nothing keeps no token: the judge joins again by code. */
@@ -121,7 +140,7 @@ async function forget(before: number): Promise<void> {
     const all = (await database()).transaction('rows', 'readwrite');
     const boxes = new Map<string, number>();
     // What was never sent stays, whatever the device's clock says.
-    const lastOf = ({ kind, at }: Kept) => (kind === 'pending' || kind === 'refused' ? Number.POSITIVE_INFINITY : at);
+    const lastOf = (row: Kept) => (isOwned(row) ? Number.POSITIVE_INFINITY : row.at);
     for await (const { value } of all.store) boxes.set(value.box, Math.max(lastOf(value), boxes.get(value.box) ?? 0));
     for (const [box, last] of boxes) if (last < before) await all.store.delete(IDBKeyRange.bound([box], [box, []]));
     await all.done;

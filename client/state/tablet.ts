@@ -4,7 +4,7 @@ import { heldSheets } from '../../shared/held.ts';
 import { rootOf } from '../../shared/lineage.ts';
 import { isSetBack, outbox, type OutboxMessage } from '../../shared/outbox.ts';
 import type { SheetsWire } from '../../shared/reading.ts';
-import type { Row } from '../../shared/rows.ts';
+import { isOwned, type Row } from '../../shared/rows.ts';
 import { shownSheet } from '../../shared/shown.ts';
 import type { Ack, ContestSetup, Holds, JudgeView } from '../../shared/wire.ts';
 import { Keeper, type Store } from './keeper.ts';
@@ -40,7 +40,7 @@ export class Tablet {
   /** Said before the store answered: what it has comes first. */
   #early: JudgeView | null = null;
   #reader: SheetReader;
-  /** What waited when this connection began, until all of it is sent: the server is told. */
+  /** What waited when this connection was heard, until all of it is sent: the server is told. */
   #backlog = 0;
 
   /** `last`: the name of the box that this browser had open. */
@@ -55,7 +55,7 @@ export class Tablet {
     return this.#keeper?.name ?? null;
   }
 
-  /** Whether all that waits is in the tablet's own store: null while it is being written. */
+  /** Whether all that is here alone is in the tablet's own store: null while it is being written. */
   get isStored(): boolean | null {
     return this.#keeper?.has(this.box) ?? null;
   }
@@ -68,7 +68,6 @@ export class Tablet {
     this.#early = null;
     this.#reader = this.#newReader();
     this.#tell({ kind: 'online' });
-    this.#backlog = waiting(this.box);
   }
 
   offline(): void {
@@ -91,24 +90,30 @@ export class Tablet {
     else {
       // Another page of this browser may have handed in what is lacking now, and be gone.
       this.#early = view;
-      keeper.read((rows) => {
-        if (this.#keeper === keeper) this.#goOn(rows);
-      });
+      keeper.read(
+        (rows) => {
+          this.#goOn(keeper, rows);
+        },
+        (rows) => {
+          // Of the sheets it has been said by now what this page knew of them.
+          this.#adopt(keeper, rows);
+        },
+      );
     }
   }
 
   /** What pages left behind that are gone, or cannot send it, goes on here. */
   adopt(): void {
     const keeper = this.#keeper;
-    if (!keeper) return;
-    this.#with.store.left(keeper.name, (rows) => {
-      if (this.#keeper === keeper && rows.length > 0) this.#keep(rows);
+    keeper?.read((rows) => {
+      this.#adopt(keeper, rows);
     });
   }
 
-  /** Another page of this browser sends these now. */
-  taken(ids: readonly string[]): void {
-    this.#tell({ kind: 'taken', ids });
+  /** Another page of this browser has these now. */
+  taken(rows: readonly Row[]): void {
+    const taken = rows.map((row) => ({ row, id: this.#with.newId() }));
+    for (const keeper of this.#keepers.values()) this.#say(keeper, { kind: 'taken', taken });
   }
 
   /** What a list shows of a round's sheets follows the server. */
@@ -156,25 +161,30 @@ export class Tablet {
   #turnTo(name: string): void {
     if (name === this.#keeper?.name) return;
     const { link } = this.box;
-    const keeper = this.#keepers.get(name) ?? new Keeper(name, this.#with);
+    const known = this.#keepers.get(name);
+    const keeper = known ?? new Keeper(name, this.#with);
     this.#keepers.set(name, keeper);
     this.#keeper = keeper;
     this.box = { ...keeper.box, link: 'cut', flying: null };
     if (link !== 'cut') this.online();
-    if (!keeper.isLoaded)
-      keeper.load((rows) => {
-        if (this.#keeper !== keeper) return;
-        this.#goOn(rows);
-        this.#with.changed();
-      });
+    if (known) return;
+    keeper.load((rows) => {
+      this.#goOn(keeper, rows);
+      this.#with.changed();
+    });
   }
 
   /** With what the store has, and then with what was said meanwhile. */
-  #goOn(rows: readonly Row[]): void {
-    if (rows.length > 0) this.#keep(rows);
+  #goOn(keeper: Keeper, rows: readonly Row[]): void {
+    this.#keep(keeper, rows);
     const early = this.#early;
+    if (this.#keeper !== keeper || !early) return;
     this.#early = null;
-    if (early) this.#see(early);
+    this.#see(early);
+  }
+
+  #adopt(keeper: Keeper, rows: readonly Row[]): void {
+    this.#keep(keeper, rows.filter(isOwned));
   }
 
   #see(view: JudgeView): void {
@@ -195,8 +205,14 @@ export class Tablet {
     });
   }
 
-  #keep(rows: readonly Row[]): void {
-    this.#tell({ kind: 'kept', rows, seed: this.#with.newId() });
+  #keep(keeper: Keeper, rows: readonly Row[]): void {
+    if (rows.length > 0) this.#say(keeper, { kind: 'kept', rows, seed: this.#with.newId() });
+  }
+
+  /** Also to a box that the tablet has turned from meanwhile: it finds it so when it comes back. */
+  #say(keeper: Keeper, message: OutboxMessage): void {
+    if (keeper === this.#keeper) this.#tell(message);
+    else keeper.keep(outbox({ ...keeper.box, link: 'cut', flying: null }, message, this.#with.now())[0]);
   }
 
   /** A new connection: the server may have been set back, so what was asked over the last one counts no more. */
@@ -215,9 +231,12 @@ export class Tablet {
   }
 
   #tell(message: OutboxMessage): void {
+    const { link } = this.box;
     const [box, todo] = outbox(this.box, message, this.#with.now());
     this.box = box;
-    if (waiting(box) === 0) this.#backlog = 0;
+    // With what the server lacks, and what the store has: neither is known before.
+    const isBacklog = message.kind === 'kept' || (box.link === 'heard' && link !== 'heard');
+    if (isBacklog || waiting(box) === 0) this.#backlog = waiting(box);
     // Beside the sending, which does not wait for it.
     this.#keeper?.keep(box);
     for (const one of todo) {

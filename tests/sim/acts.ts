@@ -187,7 +187,8 @@ function drop(page: JudgePage, chance: Chance, stage: Stage): void {
   const held = Object.values(page.tablet.box.refused);
   if (held.length === 0) return;
   const one = chance.pick(held);
-  stage.ledger.dropped(page, one);
+  for (const its of Object.values(page.tablet.box.refused))
+    if (its.round === one.round && its.team === one.team) stage.ledger.dropped(page, its);
   page.tablet.drop(one.round, one.team);
 }
 

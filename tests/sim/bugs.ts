@@ -57,8 +57,8 @@ export const bugs: Readonly<Record<string, Plants>> = {
       ...given,
       store: {
         ...given.store,
-        load: (box, answer) => {
-          given.store.load(box, (rows) => {
+        read: (box, answer) => {
+          given.store.read(box, (rows) => {
             answer(rows?.map(backwards) ?? null);
           });
         },
@@ -184,7 +184,7 @@ function clobbers(given: Needs): Needs {
       ...store,
       save: (box, changes, answer) => {
         for (const { kind, id } of changes) if (kind === 'pending') mine.add(id);
-        store.load(box, (rows) => {
+        store.read(box, (rows) => {
           const others = (rows ?? []).filter(({ kind, id }) => kind === 'pending' && !mine.has(id));
           store.save(box, [...others.map(({ kind, id }) => ({ kind, id, value: null })), ...changes], answer);
         });

@@ -1,6 +1,6 @@
 import type { Store } from '../../client/state/keeper.ts';
 import type { Refused } from '../../shared/box.ts';
-import type { Change, Row } from '../../shared/rows.ts';
+import { isOwned, type Change, type Row } from '../../shared/rows.ts';
 import type { Clock } from './clock.ts';
 import type { Link } from './net.ts';
 import type { JudgePage } from './judge.ts';
@@ -53,30 +53,25 @@ export class Device {
       this.#soon(() => {
         if (this.isStorageBroken) return answer(null);
         const all = [...(this.#boxes.get(box)?.values() ?? [])];
-        const others = all.filter(({ row, page: whose }) => row.kind === 'pending' && whose !== page.name);
+        const others = all.filter(({ row, page: whose }) => isOwned(row) && whose !== page.name);
         const takes = () => {
-          const here = new Set(this.pages.filter((one) => one !== page && one.isHeard).map((one) => one.name));
-          const left = others.filter((one) => !here.has(one.page)).map(({ row }) => row);
-          this.#write(box, left, page.name);
-          const ids = left.map(({ id }) => id);
-          if (ids.length > 0) for (const one of this.pages) if (one !== page) one.tablet.taken(ids);
-          answer(all.flatMap(({ row }) => (row.kind !== 'pending' || left.includes(row) ? [row] : [])));
+          const here = this.pages.filter((one) => one !== page && one.isOpen);
+          const left = others.flatMap(({ row, page: before }) => {
+            const now = this.#boxes.get(box)?.get(`${row.kind} ${row.id}`);
+            const isThere = here.some((one) => one.name === before && (one.isHeard || row.kind === 'refused'));
+            return now && now.page === before && !isThere ? [now.row] : [];
+          });
+          for (const row of left) this.#boxes.get(box)?.set(`${row.kind} ${row.id}`, { row, page: page.name });
+          if (left.length > 0) for (const one of this.pages) if (one !== page) one.tablet.taken(left);
+          answer([...all.flatMap(({ row }) => (isOwned(row) ? [] : [row])), ...left]);
         };
         if (others.length > 0) page.machine.time.later(PATIENCE_MS, takes);
         else takes();
       });
     };
     return {
-      load: (box, answer) => {
+      read: (box, answer) => {
         read(box, page.ifOpen(answer));
-      },
-      left: (box, answer) => {
-        read(
-          box,
-          page.ifOpen((rows) => {
-            answer((rows ?? []).filter((row) => row.kind === 'pending'));
-          }),
-        );
       },
       save: (box, changes, answer) => {
         // What was begun is done, also where the page is closed meanwhile.
@@ -93,6 +88,8 @@ export class Device {
     this.#boxes.set(name, box);
     for (const row of changes) {
       const at = `${row.kind} ${row.id}`;
+      const before = box.get(at);
+      if (isOwned(row) && before && before.page !== page) continue;
       if (row.value === null) box.delete(at);
       else box.set(at, { row, page });
     }

@@ -125,7 +125,10 @@ export class Ledger {
     const state = freshFold(disk);
     for (const one of this.#owed) {
       const isTold = pages.some(({ device, tablet }) => {
-        return device.person === one.judge && tablet.box.refused[`${one.round}/${one.team}`] !== undefined;
+        const refused = Object.values(tablet.box.refused);
+        return (
+          device.person === one.judge && refused.some(({ round, team }) => round === one.round && team === one.team)
+        );
       });
       if (!isThere(one, disk) && !isShown(one, state) && !isTold)
         throw new Broken(
@@ -139,9 +142,9 @@ export class Ledger {
     for (const { command } of queue) this.#known.add(command.id);
     // Of two pages of one browser either may be told, and then only what was tapped last of a sheet stays.
     if (!device.hadTwoPages) return;
-    for (const [sheet, { marks }] of Object.entries(refused))
+    for (const { round, team, marks } of Object.values(refused))
       for (const [criterion, mark] of Object.entries(marks))
-        this.#told.add(`${device.name} ${device.person}/${sheet}/${criterion}=${String(mark)}`);
+        this.#told.add(`${device.name} ${device.person}/${round}/${team}/${criterion}=${String(mark)}`);
   }
 
   tapped(page: JudgePage, sheet: string, criterion: string, mark: number | null): void {
@@ -227,8 +230,8 @@ export class Ledger {
 function isHeld({ tablet, device }: JudgePage, what: string): boolean {
   const [at = '', mark] = what.split('=');
   const [, round = '', team = '', criterion = ''] = at.split('/');
-  const shown = tablet.box.refused[`${round}/${team}`];
-  const all = [...(shown ? [shown] : []), ...device.refused(round, team)];
+  const shown = Object.values(tablet.box.refused).filter((one) => one.round === round && one.team === team);
+  const all = [...shown, ...device.refused(round, team)];
   return all.some(({ marks }) => String(marks[criterion]) === mark);
 }
 
