@@ -3,12 +3,17 @@
  * http a picture that plays keeps the screen on too.
  */
 export function stayAwake(): void {
-  const hold = 'wakeLock' in navigator ? lock(look) : film();
+  let hold: (() => Promise<void>) | undefined;
 
   function look(): void {
-    if (document.hidden) return;
-    // One that saves its battery refuses: the next touch asks again, and the first page says how to set the device.
-    hold().catch(() => undefined);
+    // One that saves its battery refuses, and an old one has neither: the next touch asks again, and the first page says
+    // how to set the device.
+    if (!document.hidden) ask().catch(() => undefined);
+  }
+
+  async function ask(): Promise<void> {
+    hold ??= 'wakeLock' in navigator ? lock(look) : film();
+    await hold();
   }
 
   look();

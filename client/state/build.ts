@@ -1,4 +1,5 @@
 import { ask } from './http.ts';
+import { keep, kept } from './keep.ts';
 
 /** Young enough that nobody has done anything on it yet. */
 const YOUNG_MS = 5000;
@@ -13,13 +14,13 @@ const mine = document.querySelector<HTMLMetaElement>('meta[name="build"]')?.cont
  */
 export async function serverHas(build: string, idle: boolean, mayLeave: () => boolean): Promise<void> {
   // A browser that goes on showing the old page is not asked again and again.
-  if (mine === undefined || build === mine || sessionStorage.getItem(TRIED) === build) return;
+  if (mine === undefined || build === mine || kept(TRIED, 'sessionStorage') === build) return;
   const pages = [location.pathname + location.search, '/'];
   const answers = await Promise.all(pages.map((page) => ask(page, { cache: 'reload' })));
   if (!answers.every((answer) => answer?.ok)) return;
   const reload = () => {
-    if (!mayLeave()) return;
-    sessionStorage.setItem(TRIED, build);
+    // One that cannot remember that it has tried would go on trying.
+    if (!mayLeave() || !keep(TRIED, build, 'sessionStorage')) return;
     // What waits is kept on this device, and is sent by the page that comes.
     onbeforeunload = null;
     location.reload();
