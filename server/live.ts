@@ -31,6 +31,7 @@ const Held = z.strictObject({
   team: TeamId,
   marks: SomeMarks,
   note: fields.note.optional(),
+  handIn: z.boolean(),
   code: z.enum(CODES),
 });
 export const HoldsSaid = z.strictObject({ waiting: z.int().min(0), sheets: z.array(Held).max(MOST_HELD) });
@@ -45,6 +46,7 @@ const Said = z.object({
   show: z.enum(PINNED).optional(),
   person: z.string().optional(),
   page: z.string().min(1).max(40).optional(),
+  device: z.string().min(1).max(40).optional(),
 });
 const debug = debuglog('hall');
 
@@ -104,7 +106,7 @@ export class Live {
   /** What a page said that is of another address, and not connected here. */
   holds(judge: JudgeId, page: string, holds: Holds): void {
     const nowhere = `handed over ${page}`;
-    this.attendance.seen(judge, page, nowhere, true, holds);
+    this.attendance.seen(judge, { page, device: page }, nowhere, true, holds);
     this.attendance.left(judge, page, nowhere);
     this.#tabletsChanged({ role: 'judge', judge });
   }
@@ -126,11 +128,11 @@ export class Live {
     if (!asker) return 'not-allowed';
     const said = Said.safeParse(auth);
     if (!said.success) return 'bad-request';
-    const { show, person, page = socket.id } = said.data;
+    const { show, person, page = socket.id, device = page } = said.data;
     // Another judge may have joined in the same browser meanwhile: what waits on this page is not theirs to hand in.
     if (person !== undefined && person !== personId(asker.person)) return ANOTHER;
     const lang = auth['lang'] === 'en' || auth['lang'] === 'vi' ? auth['lang'] : langOf(headers['accept-language']);
-    this.#entered.set(socket, { asker, show, page, lang });
+    this.#entered.set(socket, { asker, show, page, device, lang });
     return null;
   }
 
@@ -174,7 +176,7 @@ export class Live {
     feed.page = said;
     this.broadcast.mark(feed);
     if (person.role !== 'judge') return;
-    this.attendance.seen(person.judge, entered.page, socket.id, said?.hidden ?? false, said?.holds);
+    this.attendance.seen(person.judge, entered, socket.id, said?.hidden ?? false, said?.holds);
     this.#tabletsChanged(person);
   }
 
@@ -190,6 +192,7 @@ interface Entered {
   readonly asker: Asker;
   readonly show: PinnedScene | undefined;
   readonly page: string;
+  readonly device: string;
   readonly lang: Lang;
 }
 

@@ -1,8 +1,16 @@
 import type { JudgeId } from '../shared/contest.ts';
 import type { HeldSheet, Holds, Presence, TabletsWire } from '../shared/wire.ts';
 
+/** A judge's page, as it said when it dialled. */
+export interface Dialled {
+  readonly page: string;
+  /** Pages of one browser take over what others of it left. */
+  readonly device: string;
+}
+
 /** A judge's page; one that redials is still the same, though its old socket may not have ended yet, or only now begun. */
 interface Tablet {
+  readonly device: string;
   /** None once it is gone. */
   readonly sockets: readonly string[];
   readonly hidden: boolean;
@@ -11,8 +19,8 @@ interface Tablet {
 
 interface Tablets {
   readonly pages: Map<string, Tablet>;
-  /** The one in use went away without a word, and none was in use since. */
-  lost: boolean;
+  /** While none is in use. `lost`: the one that was went away without a word. */
+  away: Exclude<Presence, 'alive'>;
 }
 
 const NOTHING: Holds = { waiting: 0, sheets: [] };
@@ -24,54 +32,62 @@ const NOTHING: Holds = { waiting: 0, sheets: [] };
 export class Attendance {
   readonly #of = new Map<JudgeId, Tablets>();
 
-  seen(judge: JudgeId, page: string, socket: string, hidden: boolean, holds?: Holds): void {
-    const tablets = this.#of.get(judge) ?? { pages: new Map<string, Tablet>(), lost: false };
-    // What a page that is gone held is known until one of that judge's is here to say what it holds now.
-    if (holds) for (const [name, tablet] of tablets.pages) if (isGone(tablet)) tablets.pages.delete(name);
+  seen(judge: JudgeId, { page, device }: Dialled, socket: string, hidden: boolean, holds?: Holds): void {
+    const tablets = this.#of.get(judge) ?? { pages: new Map<string, Tablet>(), away: 'asleep' };
+    // What a page that is gone held is known until another of that browser is here to say what it holds now.
+    if (holds)
+      for (const [name, one] of tablets.pages) if (one.device === device && isGone(one)) tablets.pages.delete(name);
     const before = tablets.pages.get(page);
     const sockets = [...(before?.sockets ?? []).filter((one) => one !== socket), socket];
-    tablets.pages.set(page, { sockets, hidden, holds: holds ?? before?.holds ?? NOTHING });
-    tablets.lost = false;
+    tablets.pages.set(page, { device, sockets, hidden, holds: holds ?? before?.holds ?? NOTHING });
+    tablets.away = 'asleep';
     this.#of.set(judge, tablets);
   }
 
   left(judge: JudgeId, page: string, socket: string): void {
     const tablets = this.#of.get(judge);
     const tablet = tablets?.pages.get(page);
-    if (!tablets || !tablet) return;
+    if (!tablets || !tablet?.sockets.includes(socket)) return;
     const sockets = tablet.sockets.filter((one) => one !== socket);
-    if (sockets.length === 0 && !tablet.hidden) tablets.lost = true;
-    if (sockets.length === 0 && isNothing(tablet.holds)) tablets.pages.delete(page);
-    else tablets.pages.set(page, { ...tablet, sockets });
+    if (sockets.length === 0 && !tablet.hidden) tablets.away = 'lost';
+    keep(tablets, page, { ...tablet, sockets });
   }
 
-  /** The judge's code is another now: whoever comes with it has not been here. */
+  /** The judge's code is another now: whoever comes with it has not been here. What is held is still on those tablets. */
   forget(judge: JudgeId): void {
-    this.#of.delete(judge);
+    const tablets = this.#of.get(judge);
+    if (!tablets) return;
+    tablets.away = 'never';
+    for (const [page, tablet] of tablets.pages) keep(tablets, page, { ...tablet, sockets: [] });
   }
 
   presence(judge: JudgeId): Presence {
     const tablets = this.#of.get(judge);
     if (!tablets) return 'never';
-    const here = [...tablets.pages.values()].filter((tablet) => !isGone(tablet));
-    if (here.some((tablet) => !tablet.hidden)) return 'alive';
-    return tablets.lost ? 'lost' : 'asleep';
+    const isUsed = [...tablets.pages.values()].some((tablet) => !isGone(tablet) && !tablet.hidden);
+    return isUsed ? 'alive' : tablets.away;
   }
 
   tablets(judge: JudgeId): TabletsWire {
     const all = [...(this.#of.get(judge)?.pages.values() ?? [])];
     return {
       pages: all.filter((tablet) => !isGone(tablet)).length,
-      waiting: all.reduce((most, { holds }) => Math.max(most, holds.waiting), 0),
+      waiting: all.reduce((sum, { holds }) => sum + holds.waiting, 0),
       held: this.held(judge).length,
     };
   }
 
-  /** Two pages in one browser hold the same. */
+  /** Page by page: of one sheet two of them may hold different marks. */
   held(judge: JudgeId): HeldSheet[] {
     const all = [...(this.#of.get(judge)?.pages.values() ?? [])].flatMap(({ holds }) => holds.sheets);
-    return [...new Map(all.map((sheet) => [`${sheet.round}/${sheet.team}`, sheet])).values()];
+    return [...new Map(all.map((sheet) => [JSON.stringify(sheet), sheet])).values()];
   }
+}
+
+/** A page that is gone stays as long as something is held on it. */
+function keep({ pages }: Tablets, page: string, tablet: Tablet): void {
+  if (isGone(tablet) && isNothing(tablet.holds)) pages.delete(page);
+  else pages.set(page, tablet);
 }
 
 function isNothing({ waiting, sheets }: Holds): boolean {

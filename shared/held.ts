@@ -96,8 +96,8 @@ export function held(box: Outbox): Refused[] {
 export function heldSheets(box: Outbox): HeldSheet[] {
   const sheets: HeldSheet[] = [];
   let letters = 0;
-  for (const { round, team, marks, note, code } of held(box)) {
-    const sheet = { round, team, marks: { ...marks }, ...(note === undefined ? {} : { note }), code };
+  for (const { round, team, marks, note, handIn, code } of held(box)) {
+    const sheet = { round, team, marks: { ...marks }, ...(note === undefined ? {} : { note }), handIn, code };
     letters += JSON.stringify(sheet).length;
     if (sheets.length === MOST_HELD || letters > MOST_LETTERS) break;
     sheets.push(sheet);

@@ -46,6 +46,8 @@ export interface HeldSheet {
   /** What was refused of it. */
   marks: Record<CriterionId, number | null>;
   note?: string;
+  /** It was to be handed in. */
+  handIn: boolean;
   code: Code;
 }
 
@@ -57,6 +59,8 @@ export interface Handshake {
   person?: string;
   /** This page's own, new each time it is opened: so that one that redials is not taken for two. */
   page?: string;
+  /** This browser's own, at random, and kept in it. */
+  device?: string;
   /** A projector pinned to one scene. */
   show?: PinnedScene;
   lang?: 'vi' | 'en';

@@ -276,7 +276,7 @@ describe('what was refused is kept', () => {
 
   test('though its judge has read it', () => {
     const { box } = play(...refused, { kind: 'told' });
-    expect(heldSheets(box)).toEqual([{ round: ROUND, team: A, marks: { [C0]: 7 }, code: 'closed' }]);
+    expect(heldSheets(box)).toEqual([{ round: ROUND, team: A, marks: { [C0]: 7 }, handIn: false, code: 'closed' }]);
   });
 
   test('as much of it is told as one message takes', () => {

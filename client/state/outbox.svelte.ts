@@ -1,9 +1,11 @@
 import { emptyOutbox, sheetKey, waiting, type JudgeCommand } from '../../shared/box.ts';
 import type { TeamId } from '../../shared/contest.ts';
+import { held } from '../../shared/held.ts';
 import { areKin } from '../../shared/lineage.ts';
 import type { SheetsWire } from '../../shared/reading.ts';
 import { shownSheet, type ShownSheet } from '../../shared/shown.ts';
 import type { Ack, Holds, JudgeView, RoundSetup } from '../../shared/wire.ts';
+import { thisDevice } from './device.ts';
 import { handOver, type Turned } from './handover.ts';
 import { read } from './http.ts';
 import { newId } from './id.ts';
@@ -22,9 +24,10 @@ export type NotHanded = Turned | 'noToken' | 'wrongCode' | 'stranger' | 'notYou'
 /** A judge's connection, outbox and storage in this browser. */
 export class JudgeOutbox {
   box = $state.raw(emptyOutbox);
-  /** All that waits here is in the tablet's own storage; null while it is being written. */
+  /** All that is here alone is in the tablet's own storage; null while it is being written. */
   isStored = $state<boolean | null>(null);
-  /** What the server is told that this tablet has. */
+  /** What the server is told that this tablet has: not before the store has said what it has. */
+  isRead = $state(false);
   holds = $state.raw<Holds>({ waiting: 0, sheets: [] });
   readonly live: Live<JudgeView>;
   readonly tablet: Tablet;
@@ -63,7 +66,7 @@ export class JudgeOutbox {
       kept('box') || null,
     );
     this.live = connect<JudgeView>(
-      { role: 'judge', page: pages.name },
+      { role: 'judge', page: pages.name, device: thisDevice() },
       {
         judge: () => this.box.setup?.judges[0]?.id,
         online: () => {
@@ -78,11 +81,22 @@ export class JudgeOutbox {
         view: (view) => {
           this.tablet.view(view);
         },
-        mayLeave: () => waiting(this.box) === 0 || this.isStored === true,
+        mayLeave: () => this.mayLeave,
       },
     );
     // Chrome 88 asks for what a handler returns, not for `preventDefault`.
-    onbeforeunload = () => (waiting(this.box) > 0 ? true : undefined);
+    onbeforeunload = () => (waiting(this.box) > 0 || !this.mayLeave ? true : undefined);
+    addEventListener('pageshow', ({ persisted }) => {
+      // It was kept aside, and was not told which of its rows another page took over meanwhile.
+      if (!persisted || !this.mayLeave) return;
+      onbeforeunload = null;
+      location.reload();
+    });
+  }
+
+  /** All that is here alone is kept on this device too. */
+  get mayLeave(): boolean {
+    return this.isStored === true || (waiting(this.box) === 0 && held(this.box).length === 0);
   }
 
   sheet(round: RoundSetup, team: TeamId, place: number): ShownSheet {
@@ -147,9 +161,10 @@ export class JudgeOutbox {
   }
 
   #show(): void {
-    const { box, name, isStored, holds } = this.tablet;
+    const { box, name, isStored, isRead, holds } = this.tablet;
     this.box = box;
     this.isStored = isStored;
+    this.isRead = isRead;
     if (JSON.stringify(holds) !== JSON.stringify(this.holds)) {
       this.holds = holds;
       if (this.there) void handOver(this.there.address, { token: this.there.token, ...this.#held() }, PATIENCE_MS);

@@ -3,7 +3,7 @@ import { isOwned, type Change, type Row } from '../../shared/rows.ts';
 import type { Store } from './keeper.ts';
 import type { Pages } from './pages.ts';
 
-/** A browser that has not written the token by then is taken to keep none. */
+/** For a token nobody waits longer. */
 const PATIENCE_MS = 3000;
 /** A contest is over by then, and what was kept of it goes. */
 const KEPT_DAYS = 60;
@@ -118,13 +118,28 @@ async function take(found: readonly Kept[], page: string): Promise<Kept[]> {
   return left;
 }
 
-/** A browser that keeps nothing keeps no token: the judge joins again by code. */
+/** Of the judge who is at this browser now. One that keeps nothing keeps no token: they join again by code. */
 export async function keepToken(judge: string, token: string): Promise<void> {
-  await inTime(
-    database()
-      .then((db) => db.put('tokens', token, judge))
-      .catch(() => null),
-  );
+  await inTime(onlyTokenOf(judge, token));
+}
+
+/** The judge has left. */
+export async function forgetToken(): Promise<void> {
+  await inTime(onlyTokenOf(null, ''));
+}
+
+/** The others' go, but for those whose sheets still wait here: they may have to be handed over. */
+async function onlyTokenOf(judge: string | null, token: string): Promise<void> {
+  try {
+    const all = (await database()).transaction(['rows', 'tokens'], 'readwrite');
+    const [rows, tokens] = [all.objectStore('rows'), all.objectStore('tokens')];
+    if (judge !== null) await tokens.put(token, judge);
+    const waiting = (await rows.getAllKeys()).flatMap(([box, kind]) => (kind === 'pending' ? [box.split('/')[1]] : []));
+    for (const one of await tokens.getAllKeys()) if (one !== judge && !waiting.includes(one)) await tokens.delete(one);
+    await all.done;
+  } catch {
+    return;
+  }
 }
 
 export async function tokenOf(judge: string): Promise<string | null> {
@@ -149,13 +164,6 @@ async function forget(before: number): Promise<void> {
   }
 }
 
-function inTime<T>(promise: Promise<T | null>): Promise<T | null> {
-  return Promise.race([
-    promise,
-    new Promise<null>((resolve) => {
-      setTimeout(() => {
-        resolve(null);
-      }, PATIENCE_MS);
-    }),
-  ]);
+function inTime(promise: Promise<void>): Promise<void> {
+  return Promise.race([promise, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }

@@ -60,6 +60,11 @@ export class Tablet {
     return this.#keeper?.has(this.box) ?? null;
   }
 
+  /** The store has been asked, or is gone on without. */
+  get isRead(): boolean {
+    return this.#keeper?.isLoaded === true;
+  }
+
   get holds(): Holds {
     return { waiting: this.#backlog, sheets: heldSheets(this.box) };
   }

@@ -1,3 +1,4 @@
+import { twoDigits as two } from '../names.ts';
 import { part } from './common.ts';
 import type { SheetLetter } from '../wire.ts';
 
@@ -21,6 +22,9 @@ const vi = {
   iAm: (name: string) => `Tôi là ${name}`,
   notMe: 'Không phải tôi',
   leaveUnsent: 'Còn điểm chưa gửi lên máy chủ. Xin giữ máy mở đến khi gửi xong.',
+  leaveUnstored: (sheets: number) =>
+    `${two(sheets)} phiếu có điểm máy chủ không nhận, máy cũng chưa lưu được. Xin giữ trang này mở và báo Tổ thư ký.`,
+  leaveHeld: (sheets: number) => `${two(sheets)} phiếu có điểm máy chủ không nhận vẫn được giữ trên máy này.`,
   leaveFailed: 'Chưa thoát được vì mất kết nối. Xin thử lại.',
 
   another: 'Máy này đã vào bằng mã của giám khảo khác.',
@@ -162,6 +166,10 @@ const en: typeof vi = {
   iAm: (name) => `I am ${name}`,
   notMe: 'I am not',
   leaveUnsent: 'Some marks have not reached the server. Please keep this page open until they have.',
+  leaveUnstored: (sheets) =>
+    `${String(sheets)} ${sheets === 1 ? 'sheet' : 'sheets'} with marks that the server did not take could not be stored on this device either. Please keep this page open and tell the secretariat.`,
+  leaveHeld: (sheets) =>
+    `${String(sheets)} ${sheets === 1 ? 'sheet' : 'sheets'} with marks that the server did not take stay on this device.`,
   leaveFailed: 'You could not be signed out: no connection. Please try again.',
 
   another: 'Another judge’s code was entered on this device.',

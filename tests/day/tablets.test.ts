@@ -35,7 +35,13 @@ tell('what judges’ tablets hold, and give back', scenes, [
       await scenes.does('round.close', { round: GALLERY.id, force: true, reason: 'hết giờ' });
       const tablet = await venue.person<JudgeView>(judge.id, venue.codes.judges[judge.id] ?? '');
       const held = (team: { id: string }, marks: Record<CriterionId, number>) =>
-        ({ round: RoundId.parse(GALLERY.id), team: TeamId.parse(team.id), marks, code: 'closed' }) as const;
+        ({
+          round: RoundId.parse(GALLERY.id),
+          team: TeamId.parse(team.id),
+          marks,
+          handIn: true,
+          code: 'closed',
+        }) as const;
       const page = {
         holds: { waiting: 0, sheets: [held(LAI, { [content]: 8, [form]: 7.5 }), held(TAN, { [content]: 9 })] },
       };

@@ -189,7 +189,7 @@ describe('the panel sees which tablets are there', () => {
 });
 
 describe('what tablets hold', () => {
-  const held = { round: 'r1', team: 't1', marks: { c1: 7 }, code: 'closed' };
+  const held = { round: 'r1', team: 't1', marks: { c1: 7 }, handIn: false, code: 'closed' };
   const holding = (sheets: object[], waiting = 0) => ({ hidden: false, holds: { waiting, sheets } });
   const tablets = (wanted: Partial<TabletsWire>) =>
     hall.view<PanelView>(mc, ({ tablets: [first] }) => first !== undefined && isMatch(first, wanted));
@@ -215,15 +215,47 @@ describe('what tablets hold', () => {
   });
 
   test('it is known while the tablet is away, and until it says otherwise', async () => {
-    judge.emit('page', holding([held]));
-    await tablets({ held: 1 });
     judge.disconnect();
+    const auth = { token: await hall.token('gk1'), device: 'd1' };
+    const before = await hall.socket({ ...auth, page: 'p1' });
+    before.emit('page', holding([held]));
+    await tablets({ held: 1 });
+    before.disconnect();
     await tablets({ pages: 0, held: 1 });
-    const back = await hall.socket('gk1');
+    const back = await hall.socket({ ...auth, page: 'p2' });
     await tablets({ pages: 1, held: 1 });
     back.emit('page', holding([]));
     await tablets({ pages: 1, held: 0 });
     expect(await read()).toEqual([]);
+  });
+
+  test('on the tablet it is not forgotten because the phone holds nothing, nor the same as what that holds', async () => {
+    judge.disconnect();
+    const token = await hall.token('gk1');
+    const tablet = await hall.socket({ token, device: 'd1', page: 'p1' });
+    tablet.emit('page', holding([held], 2));
+    await tablets({ held: 1 });
+    tablet.disconnect();
+    await tablets({ pages: 0, held: 1 });
+    const phone = await hall.socket({ token, device: 'd2', page: 'p2' });
+    phone.emit('page', holding([], 1));
+    await tablets({ pages: 1, held: 1, waiting: 3 });
+    phone.emit('page', holding([{ ...held, marks: { c1: 8 } }]));
+    await tablets({ pages: 1, held: 2 });
+    expect(await read()).toEqual([{ judge: 'gk1', sheets: [held, { ...held, marks: { c1: 8 } }] }]);
+  });
+
+  test('on a tablet whose code is renewed it is still known, though its judge has not been here with the new one', async () => {
+    judge.emit('page', holding([held]));
+    await tablets({ held: 1 });
+    await hall.does(await hall.socket('organiser'), 'access.renew', { person: 'gk1' });
+    const { tablets: all } = await hall.view<PanelView>(mc, ({ presence }) => presence[0] === 'never');
+    expect(all[0]).toEqual({ pages: 0, waiting: 0, held: 1 });
+  });
+
+  test('a device that says what is no id is not let in', async () => {
+    const auth = { token: await hall.token('gk1'), device: 'd'.repeat(41) };
+    await expect(hall.socket(auth)).rejects.toThrow('bad-request');
   });
 
   test('a page that says what cannot be is not believed', async () => {
