@@ -33,7 +33,7 @@ const en: typeof vi = {
   unknown: 'no such command',
   refused: (what, why) => `${what}: ${why}`,
   codes: {
-    'bad-request': 'it says nothing',
+    'bad-request': 'it was not a valid request',
     'not-allowed': 'may not',
     'not-found': 'there is no such thing',
     closed: 'the round is not open',

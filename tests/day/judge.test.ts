@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { common } from '../../shared/messages/common.ts';
 import { judge } from '../../shared/messages/judge.ts';
@@ -133,6 +134,7 @@ tell('one judge, and what others do meanwhile', scenes, [
       await tablet.page.mouse.click(1, 1);
       await touch(tablet.page.getByRole('dialog', { name: w.whoHolds }).getByRole('button', { name: w.notMe }));
       await tablet.page.waitForURL(/\/$/);
+      expect(await tokensOn(tablet.page)).toEqual([]);
       venue.forgiving();
       await tablet.page.goto(new URL('/judge', tablet.page.url()).href);
       await sees(tablet.page, common.vi.refused);
@@ -142,3 +144,18 @@ tell('one judge, and what others do meanwhile', scenes, [
     });
   },
 ]);
+
+/** Whose tokens that browser keeps. */
+function tokensOn(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('hoi-thi').onsuccess = ({ target }) => {
+          if (!(target instanceof IDBOpenDBRequest)) return;
+          target.result.transaction('tokens').objectStore('tokens').getAllKeys().onsuccess = (got) => {
+            resolve(got.target instanceof IDBRequest ? got.target.result : null);
+          };
+        };
+      }),
+  );
+}
