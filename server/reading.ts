@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../shared/define.ts';
 import type { AttemptsWire, HeldWire, TrialWire } from '../shared/reading.ts';
 import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
-import { givenBackSheets, results, sheets, working } from '../shared/views/index.ts';
+import { givenBackSheets, results, sheetLetter, sheets, working } from '../shared/views/index.ts';
 import type { HeldSheet } from '../shared/wire.ts';
 import type { Access, Session } from './access.ts';
 import type { AttemptBook } from './attempts.ts';
@@ -84,12 +84,17 @@ export function readings(app: FastifyInstance, { access, file, attempts, committ
 
   read('/api/givenback', ['organiser'], () => givenBackSheets(committed()));
 
-  read('/api/held', ['organiser'], () =>
-    committed().contest.judges.flatMap(({ id }): HeldWire => {
-      const sheets = held(id);
+  read('/api/held', ['organiser'], () => {
+    const state = committed();
+    const { roundAt, teamAt } = specOf(state.contest);
+    return state.contest.judges.flatMap(({ id }, j): HeldWire => {
+      const sheets = held(id).map((sheet) => {
+        const [r, t] = [roundAt.get(sheet.round), teamAt.get(sheet.team)];
+        return { ...sheet, letter: r === undefined || t === undefined ? ('-' as const) : sheetLetter(state, r, t, j) };
+      });
       return sheets.length > 0 ? [{ judge: id, sheets }] : [];
-    }),
-  );
+    });
+  });
 
   read('/api/backup', ['organiser'], (_query, _session, reply) => sendCopy(file, committed(), clock(), reply));
 

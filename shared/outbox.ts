@@ -5,6 +5,7 @@ import {
   type AllMarks,
   type JudgeCommand,
   type Landed,
+  type Marks,
   type Outbox,
   type Pending,
   type SheetCommand,
@@ -13,7 +14,7 @@ import {
 import type { CriterionId, LogId, RoundId, TeamId } from './contest.ts';
 import { adopt, handOn, type Taken } from './adopt.ts';
 import { giveBackTo } from './giveback.ts';
-import { drop, moot, refuse, told } from './held.ts';
+import { drop, held, moot, refuse, told } from './held.ts';
 import { areKin, type Place } from './lineage.ts';
 import type { Row } from './rows.ts';
 import type { Ack, Code, ContestSetup, JudgeView, OpenSheet } from './wire.ts';
@@ -50,6 +51,8 @@ export type OutboxMessage =
   | { kind: 'submitAll'; id: string; round: RoundId; teams: readonly TeamId[] }
   /** Null: no answer, and nobody knows. */
   | { kind: 'answer'; id: string; attempt: number; ack: Ack | null }
+  /** What was refused of this sheet is tapped anew, as it was. `was`: what the page shows. */
+  | { kind: 'putBack'; id: string; round: RoundId; team: TeamId; was: Marks }
   /** The judge does not want what was refused of this sheet. */
   | { kind: 'drop'; round: RoundId; team: TeamId };
 
@@ -105,6 +108,14 @@ function take(box: Outbox, message: OutboxMessage, now: number): Outbox {
     }
     case 'answer':
       return answer(box, message.id, message.attempt, message.ack, now);
+    case 'putBack': {
+      const { id, round, team, was } = message;
+      const one = held(box).find((its) => its.round === round && its.team === team);
+      if (!one) return box;
+      const note = one.note === undefined ? {} : { note: one.note };
+      const seen = Object.fromEntries(Object.entries(was).filter(([criterion]) => criterion in one.marks));
+      return save(box, { id, type: 'marks.save', round, team, marks: one.marks, was: seen, ...note }, now);
+    }
     case 'drop':
       return { ...box, refused: drop(box.refused, message.round, message.team) };
   }

@@ -81,7 +81,11 @@ export interface GivenBackWire {
 }
 
 /** GET /api/held: what judges' tablets hold that the server has not taken. It is gone with the server, and told anew. */
-export type HeldWire = { judge: JudgeId; sheets: HeldSheet[] }[];
+export type HeldWire = {
+  judge: JudgeId;
+  /** `letter`: how the sheet stands now; `-` also where there is no such sheet any more. */
+  sheets: (HeldSheet & { letter: SheetLetter })[];
+}[];
 
 /**
  * POST /api/handover: what became of a stranded tablet's command, if it brought one, what this server shows its judge,

@@ -311,6 +311,26 @@ describe('what was refused is kept', () => {
     expect(held(play(...again, answer('m2', 2, { ok: true, seq: 3 })).box)).toEqual([]);
   });
 
+  test('until it is put back as it was, over what the page shows, and that was taken', () => {
+    const { box, todo } = play(...refused, view(2, 'boo', { marks: [5, 3] }), {
+      kind: 'putBack',
+      id: 'm2',
+      round: ROUND,
+      team: A,
+      was: { [C0]: 5, [C1]: 3 },
+    });
+    expect(sent(todo)[1]).toEqual({
+      id: 'm2',
+      type: 'marks.save',
+      round: ROUND,
+      team: A,
+      marks: { [C0]: 7 },
+      was: { [C0]: 5 },
+    });
+    expect(held(box)).toHaveLength(1);
+    expect(held(outbox(box, answer('m2', 2, { ok: true, seq: 3 }), 0)[0])).toEqual([]);
+  });
+
   test('until its judge does not want it', () => {
     const { box } = play(...refused, { kind: 'drop', round: ROUND, team: A });
     expect(box.refused).toEqual({});

@@ -1,3 +1,4 @@
+import { lockOf } from '../../shared/locked.ts';
 import type { ShownSheet } from '../../shared/shown.ts';
 import type { ContestSetup, JudgeView, RoundSetup, SheetLetter } from '../../shared/wire.ts';
 
@@ -11,9 +12,9 @@ export interface Entry {
 
 export type Status = JudgeView['rounds'][number]['status'];
 
-/** Whether marks can be put on it now: a sheet given back takes them though its round is closed. */
+/** Whether marks can be put on it now. */
 export function mayMark(letter: SheetLetter, status: Status): boolean {
-  return letter === 'r' || (status === 'open' && (letter === 'o' || letter === 'b' || letter === 'c'));
+  return lockOf(letter, status) === null;
 }
 
 export function isComplete(sheet: ShownSheet): boolean {

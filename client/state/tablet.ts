@@ -1,5 +1,14 @@
 import type { CriterionId, JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
-import { emptyOutbox, sheetKey, waiting, type AllMarks, type JudgeCommand, type Outbox } from '../../shared/box.ts';
+import {
+  emptyOutbox,
+  markOf,
+  sheetKey,
+  waiting,
+  type AllMarks,
+  type JudgeCommand,
+  type Marks,
+  type Outbox,
+} from '../../shared/box.ts';
 import { heldSheets } from '../../shared/held.ts';
 import { rootOf } from '../../shared/lineage.ts';
 import { isSetBack, outbox, type OutboxMessage } from '../../shared/outbox.ts';
@@ -127,7 +136,7 @@ export class Tablet {
   }
 
   mark(round: RoundId, team: TeamId, criterion: CriterionId, mark: number | null): void {
-    const was = this.#shown(round, team, criterion);
+    const was = markOf(this.#shown(round, team), criterion);
     const seen = was === undefined ? {} : { was };
     this.#tell({ kind: 'mark', id: this.#with.newId(), round, team, criterion, mark, ...seen });
   }
@@ -149,18 +158,23 @@ export class Tablet {
     this.#tell({ kind: 'told' });
   }
 
-  /** And does not want it. */
+  /** And wants it in the sheet all the same, as that is now. */
+  putBack(round: RoundId, team: TeamId): void {
+    this.#tell({ kind: 'putBack', id: this.#with.newId(), round, team, was: this.#shown(round, team) });
+  }
+
+  /** Or does not want it. */
   drop(round: RoundId, team: TeamId): void {
     this.#tell({ kind: 'drop', round, team });
   }
 
-  #shown(round: RoundId, team: TeamId, criterion: CriterionId): number | null | undefined {
+  #shown(round: RoundId, team: TeamId): Marks {
     const { setup } = this.box;
     const its = setup?.rounds.find(({ id }) => id === round);
-    if (!setup || !its) return undefined;
+    if (!setup || !its) return {};
     const place = setup.teams.findIndex(({ id }) => id === team);
     const { marks } = shownSheet(this.box, its, team, place);
-    return marks?.[its.criteria.findIndex(({ id }) => id === criterion)];
+    return marks ? Object.fromEntries(its.criteria.map(({ id }, c) => [id, marks[c] ?? null])) : {};
   }
 
   #turnTo(name: string): void {

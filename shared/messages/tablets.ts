@@ -1,18 +1,30 @@
+import type { Lock } from '../locked.ts';
 import type { Code } from '../wire.ts';
 import { twoDigits as two } from '../names.ts';
 
-const viWhy: Partial<Record<Code, string>> = {
+/** Why the sheet takes no marks now. */
+const viLocked: Record<Lock, string> = {
+  h: 'phiếu đã nộp',
+  x: 'giám khảo được ghi không chấm đội này',
+  w: 'đội không dự thi phần này',
+  '-': 'giám khảo không còn chấm phần này',
+  '.': 'đội chưa được mời lên sân khấu',
+  pending: 'phần thi chưa mở chấm',
   closed: 'phần thi đã chốt điểm',
-  conflict: 'phiếu đã nộp, hoặc đã đổi từ máy khác',
+};
+/** It takes them, and did not. */
+const viWhy: Partial<Record<Code, string>> = {
+  conflict: 'điểm đã đổi từ máy khác',
   'not-found': 'đội hoặc tiêu chí đã đổi',
-  'not-allowed': 'giám khảo không còn chấm phần này',
 };
 
 const vi = {
   heldTitle: 'Điểm còn trên máy giám khảo',
   heldText: 'Máy giám khảo gửi những điểm này nhưng máy chủ không nhận. Điểm vẫn được giữ trên máy đó.',
   noHeld: 'Không có điểm nào còn trên máy giám khảo.',
-  why: (code: Code) => viWhy[code] ?? 'máy chủ không nhận',
+  why: (lock: Lock | null, code: Code) =>
+    lock ? viLocked[lock] : (viWhy[code] ?? 'lúc gửi máy chủ chưa nhận, nay phiếu đã chấm được'),
+  toHandIn: 'giám khảo đã bấm nộp phiếu này',
   incomplete: 'chưa đủ điểm, không nhận thay được',
   take: 'Nhận phiếu…',
   takeTitle: (judge: string, team: string) => `Nhận phiếu của ${judge} chấm ${team}?`,
@@ -35,7 +47,7 @@ const vi = {
   chooseReasons: ['Giám khảo xác nhận', 'Theo phiếu giấy'],
   chosen: (judge: string, team: string) => `Đã chọn bản của ${judge} chấm ${team}.`,
 
-  pages: (count: number) => `${two(count)} nơi`,
+  pages: (count: number) => `mở ở ${two(count)} nơi`,
   waiting: (sheets: number) => `chờ gửi ${two(sheets)} phiếu`,
   held: (sheets: number) => `còn giữ ${two(sheets)} phiếu`,
   heldBy: (judge: string, sheets: number) => `Máy của ${judge} còn giữ ${two(sheets)} phiếu mà máy chủ không nhận.`,
@@ -43,18 +55,27 @@ const vi = {
   toSecretariat: 'Tổ thư ký xem và xử lý',
 };
 
-const enWhy: typeof viWhy = {
+const enLocked: typeof viLocked = {
+  h: 'the sheet is handed in',
+  x: 'the judge does not mark this team',
+  w: 'the team does not compete in this round',
+  '-': 'the judge is no longer on this panel',
+  '.': 'the team has not been called yet',
+  pending: 'the round is not open yet',
   closed: 'the round is closed',
-  conflict: 'the sheet is handed in, or was changed on another device',
+};
+const enWhy: typeof viWhy = {
+  conflict: 'the marks were changed on another device',
   'not-found': 'the team or a criterion has changed',
-  'not-allowed': 'the judge is no longer on this panel',
 };
 
 const en: typeof vi = {
   heldTitle: 'Marks still on judges’ tablets',
   heldText: 'A tablet sent these marks and the server did not take them. The tablet keeps them.',
   noHeld: 'No tablet holds any marks.',
-  why: (code) => enWhy[code] ?? 'the server did not take it',
+  why: (lock, code) =>
+    lock ? enLocked[lock] : (enWhy[code] ?? 'it could not be taken when it was sent, and can be marked now'),
+  toHandIn: 'the judge pressed “Hand in” on it',
   incomplete: 'not complete, so it cannot be taken as a sheet',
   take: 'Take this sheet…',
   takeTitle: (judge, team) => `Take ${judge}’s sheet for ${team}?`,
@@ -77,7 +98,7 @@ const en: typeof vi = {
   chooseReasons: ['The judge confirms it', 'As on the paper sheet'],
   chosen: (judge, team) => `A version of ${judge}’s sheet for ${team} is chosen.`,
 
-  pages: (count) => `${String(count)} pages open`,
+  pages: (count) => `open in ${String(count)} places`,
   waiting: (sheets) => `${String(sheets)} waiting to be sent`,
   held: (sheets) => `${String(sheets)} held`,
   heldBy: (judge, sheets) =>

@@ -1,6 +1,7 @@
 export { audienceScene } from './audience.ts';
 export { clockView } from './clock.ts';
 export { judgeView } from './judge.ts';
+export { sheetLetter } from './letters.ts';
 export { panelView } from './panel.ts';
 export { results } from './results.ts';
 export { contestSetup } from './setup.ts';

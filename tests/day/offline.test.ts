@@ -78,13 +78,18 @@ tell('a tablet without Wi-Fi', { venue }, [
       const dialog = tablet.page.getByRole('dialog', { name: w.refusedTitle });
       await sees(dialog, why.vi.changedElsewhere(CONTENT, '5'));
       await sees(dialog, w.refusedMarks(`${CONTENT} 7`));
+      await sees(dialog, w.serverMarks(`${CONTENT} 5`));
       await sees(dialog, w.heldTold);
       await touch(dialog.getByRole('button', { name: w.seen }));
       await tablet.totals('5,00');
-      await sees(tablet.page, w.held(1));
-      // Marked anew with open eyes, it stands, and nothing is held any more.
-      await tablet.tap(CONTENT, 7);
+      await tablet.toList();
+      await touch(tablet.page.getByRole('button', { name: w.held(1) }));
+      // Put back with open eyes, it stands, and nothing is held any more.
+      await touch(dialog.getByRole('button', { name: w.putBack }));
+      await dialog.waitFor({ state: 'detached' });
       await tablet.isSaved();
+      await tablet.open(TAN);
+      await tablet.totals('7,00');
       await tablet.toList();
       await tablet.page.getByText(w.twice(2)).waitFor({ state: 'detached' });
       expect(await logged('marks.saved', TAN)).toEqual([{ 'noi-dung': 9 }, { 'noi-dung': 5 }, { 'noi-dung': 7 }]);
@@ -125,9 +130,10 @@ tell('a tablet without Wi-Fi', { venue }, [
       tablet = await reopened(tablet.page);
       await touch(tablet.page.getByRole('button', { name: w.held(1) }));
       await sees(dialogOf(tablet), w.refusedMarks(`${CONTENT} 4`));
+      await sees(dialogOf(tablet), w.notPutBack(w.locked.closed));
       await touch(dialogOf(tablet).getByRole('button', { name: w.drop }));
-      await touch(dialogOf(tablet).getByRole('button', { name: w.dropSure }));
-      await touch(dialogOf(tablet).getByRole('button', { name: w.seen }));
+      await touch(dialogOf(tablet).getByRole('button', { name: w.dropSure(`${CONTENT} 4`) }));
+      await dialogOf(tablet).waitFor({ state: 'detached' });
       await office.sees((view) => (view.tablets[0]?.held === 0 ? true : null));
       venue.forgiven();
     });
@@ -154,9 +160,13 @@ tell('a tablet without Wi-Fi', { venue }, [
     test('that can store nothing says so', async () => {
       const page = await venue.device('/', TABLET, wire.port);
       await page.addInitScript(() => {
-        IDBFactory.prototype.open = () => {
+        const forbidden = () => {
           throw new Error('private');
         };
+        IDBFactory.prototype.open = forbidden;
+        HTMLCanvasElement.prototype.captureStream = forbidden;
+        for (const storage of ['localStorage', 'sessionStorage'])
+          Object.defineProperty(window, storage, { get: forbidden });
       });
       await page.goto(`${hallAddress(wire.port)}/?private#${code(1)}`);
       await page.waitForURL(/\/judge$/);

@@ -51,6 +51,8 @@ tell('what judges’ tablets hold, and give back', scenes, [
       await desk.drawCurtain();
       await sees(desk.page, `${CONTENT} 8 · ${FORM} 7,5`);
       await sees(desk.page, w.incomplete);
+      await sees(desk.page, w.toHandIn);
+      await sees(desk.page, w.why('closed', 'closed'));
       await isAccessible(desk.page, '/setup, marks held on a tablet');
       await touch(desk.page.getByRole('button', { name: w.take }));
       const dialog = desk.page.getByRole('dialog');

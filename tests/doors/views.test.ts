@@ -210,7 +210,7 @@ describe('what tablets hold', () => {
   test('the panel is told how many sheets, the organiser what is in them', async () => {
     judge.emit('page', holding([held], 3));
     await tablets({ waiting: 3, held: 1 });
-    expect(await read()).toEqual([{ judge: 'gk1', sheets: [held] }]);
+    expect(await read()).toEqual([{ judge: 'gk1', sheets: [{ ...held, letter: '.' }] }]);
     expect((await hall.get('/api/held', await hall.token('mc'))).status).toBe(403);
   });
 
@@ -242,7 +242,8 @@ describe('what tablets hold', () => {
     await tablets({ pages: 1, held: 1, waiting: 3 });
     phone.emit('page', holding([{ ...held, marks: { c1: 8 } }]));
     await tablets({ pages: 1, held: 2 });
-    expect(await read()).toEqual([{ judge: 'gk1', sheets: [held, { ...held, marks: { c1: 8 } }] }]);
+    const now = { ...held, letter: '.' };
+    expect(await read()).toEqual([{ judge: 'gk1', sheets: [now, { ...now, marks: { c1: 8 } }] }]);
   });
 
   test('on a tablet whose code is renewed it is still known, though its judge has not been here with the new one', async () => {
