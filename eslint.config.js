@@ -16,6 +16,7 @@ const CLIENT_RUNS = [
   'adopt',
   'giveback',
   'held',
+  'locked',
   'rows',
   'shown',
   'messages/*',
