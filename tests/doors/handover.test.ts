@@ -68,7 +68,7 @@ describe('a tablet stranded at an old address', () => {
   });
 
   test('what it still holds the secretariat sees here, though that page never comes', async () => {
-    const sheet = { round: 'r1', team: 't2', marks: { c1: 9 }, code: 'conflict' };
+    const sheet = { round: 'r1', team: 't2', marks: { c1: 9 }, handIn: true, code: 'conflict' };
     const holds = { waiting: 0, sheets: [sheet] };
     expect((await hands({ token, page: 'stranded', holds })).status).toBe(200);
     expect(await held()).toMatchObject([{ judge: 'gk1', sheets: [sheet] }]);
