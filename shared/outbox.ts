@@ -1,5 +1,6 @@
 import {
   isHandingIn,
+  markOf,
   sheetKey,
   without,
   type AllMarks,
@@ -113,7 +114,7 @@ function take(box: Outbox, message: OutboxMessage, now: number): Outbox {
       const one = held(box).find((its) => its.round === round && its.team === team);
       if (!one) return box;
       const note = one.note === undefined ? {} : { note: one.note };
-      const seen = Object.fromEntries(Object.entries(was).filter(([criterion]) => criterion in one.marks));
+      const seen = Object.fromEntries(Object.entries(was).filter(([its]) => markOf(one.marks, its) !== undefined));
       return save(box, { id, type: 'marks.save', round, team, marks: one.marks, was: seen, ...note }, now);
     }
     case 'drop':
