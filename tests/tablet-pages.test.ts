@@ -291,7 +291,7 @@ test('whatever becomes of two tabs and their store, no tap is lost, and none is 
             const { tablet } = at(one);
             const team = TEAMS[one.team] ?? A;
             // It is for good once it is written.
-            if (rows.isSlow || rows.isBroken || tablet.isStored !== true) break;
+            if (rows.isSlow || rows.waiting > 0 || rows.isBroken || tablet.isStored !== true) break;
             const its = held(tablet.box).find((refused) => refused.team === team);
             if (!its) break;
             for (const [key, { team: whose }] of Object.entries(tablet.box.refused))
