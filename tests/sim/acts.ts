@@ -78,6 +78,8 @@ const acts: readonly (readonly [weight: number, name: string, act: Act])[] = [
   [2, 'backup', (stage) => stage.backups.push(stage.disk.copy())],
   [0.4, 'restore', restore],
   [4, 'address', newAddress],
+  [3, 'hand over', withPage((page) => page.handOver())],
+  [0.5, 'come back', withPage((page) => page.status === 'away' && page.dial())],
 ];
 
 const whole = acts.reduce((sum, [weight]) => sum + weight, 0);

@@ -49,6 +49,7 @@ function settle(stage: Stage): boolean {
       device.address = stage.address;
       for (const page of stage.pagesOf(device)) page.dial();
     }
+    for (const page of stage.pagesOf(device)) if (page.status === 'away') page.dial();
     if (needsCode(stage, device)) stage.signIn(device);
   }
   for (const page of stage.judges) look(page);

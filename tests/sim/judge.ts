@@ -1,10 +1,11 @@
 import { Tablet, type Needs } from '../../client/state/tablet.ts';
 import type { CriterionId, RoundId, TeamId } from '../../shared/contest.ts';
-import { waiting } from '../../shared/box.ts';
+import { waiting, type JudgeCommand } from '../../shared/box.ts';
+import type { Handover } from '../../shared/reading.ts';
 import { shownSheet, type ShownSheet } from '../../shared/shown.ts';
-import type { ContestSetup, JudgeView, RoundSetup } from '../../shared/wire.ts';
+import type { Ack, ContestSetup, JudgeView, RoundSetup } from '../../shared/wire.ts';
 import type { Device } from './device.ts';
-import { request } from './net.ts';
+import { post, request } from './net.ts';
 import { Page } from './page.ts';
 import type { Stage } from './stage.ts';
 
@@ -18,6 +19,8 @@ export interface Seen {
 /** A judge's page, around the product's own tablet. */
 export class JudgePage extends Page<JudgeView> {
   readonly tablet: Tablet;
+  /** The address that all of it goes to instead of its device's. */
+  #there: number | null = null;
   #holds = '';
 
   constructor(stage: Stage, device: Device) {
@@ -25,7 +28,7 @@ export class JudgePage extends Page<JudgeView> {
     const needs: Needs = {
       send: (command, patience, answer) => {
         stage.note('send', `${this.name} ${JSON.stringify(command)}`);
-        this.deliver(command, patience, (ack) => {
+        this.#deliver(command, patience, (ack) => {
           if (ack?.ok === true) stage.heard(this, command.id, ack.seq);
           answer(ack);
         });
@@ -92,6 +95,46 @@ export class JudgePage extends Page<JudgeView> {
     const { pages } = this.device;
     pages.splice(pages.indexOf(this), 1);
     for (const other of pages) other.tablet.adopt();
+  }
+
+  /** Its server is silent, and somebody says where it is now: as client/state/outbox.svelte.ts does. */
+  handOver(): void {
+    const { address } = this.stage;
+    const { setup } = this.tablet.box;
+    if (this.status !== 'lost' || !setup) return;
+    this.#post(address, null, (there) => {
+      if (!there || this.status !== 'lost') return;
+      this.leave();
+      this.#there = address;
+      this.tablet.contest(setup);
+      this.tablet.online();
+      this.tablet.view(there.view);
+    });
+  }
+
+  /** Back to its own server, if that is to be had again. */
+  override dial(): void {
+    if (this.#there !== null) this.tablet.offline();
+    this.#there = null;
+    super.dial();
+  }
+
+  #deliver(command: JudgeCommand, patience: number, answer: (ack: Ack | null) => void): void {
+    const there = this.#there;
+    if (there === null) return this.deliver(command, patience, answer);
+    this.#post(there, command, (given) => {
+      answer(this.#there === there ? (given?.ack ?? null) : null);
+    });
+  }
+
+  #post(address: number, command: JudgeCommand | null, answer: (given: Handover | null) => void): void {
+    const { link, token } = this.device;
+    const ask = (give: (given: Handover | null) => void) => {
+      const laptop = this.stage.at(address);
+      if (laptop && token !== null) laptop.handover(token, command, give);
+      else give(null);
+    };
+    post(link, ask, this.ifOpen(answer));
   }
 
   protected override online(): void {

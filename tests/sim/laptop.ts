@@ -4,12 +4,13 @@ import { Loop, type Surroundings } from '../../server/handle.ts';
 import { Live } from '../../server/live.ts';
 import type { Hall } from '../../server/sending.ts';
 import { Taker } from '../../server/take.ts';
+import type { JudgeCommand } from '../../shared/box.ts';
 import { ask } from '../../shared/decide.ts';
 import { isRefusal } from '../../shared/define.ts';
 import type { RoundId } from '../../shared/contest.ts';
-import type { SheetsWire } from '../../shared/reading.ts';
+import type { Handover, SheetsWire } from '../../shared/reading.ts';
 import { specOf } from '../../shared/spec.ts';
-import { sheets } from '../../shared/views/index.ts';
+import { judgeView, sheets } from '../../shared/views/index.ts';
 import type { Ack } from '../../shared/wire.ts';
 import { Machine } from './clock.ts';
 import { DiskFile, type Disk } from './disk.ts';
@@ -109,6 +110,19 @@ export class Laptop implements Server {
     const { roundAt, judgeAt } = specOf(committed.contest);
     const [r, j] = [roundAt.get(round), judgeAt.get(person?.role === 'judge' ? person.judge : '')];
     return r === undefined || j === undefined ? null : sheets(committed, r, j);
+  }
+
+  /** As POST /api/handover. */
+  handover(token: string, command: JudgeCommand | null, give: (answer: Handover | null) => void): void {
+    const session = this.#access.session(token);
+    if (session?.person.role !== 'judge') return give(null);
+    const { judge } = session.person;
+    const answer = (ack: Ack | null) => {
+      const j = specOf(this.loop.committed.contest).judgeAt.get(judge) ?? -1;
+      give({ judge, token, ack, view: judgeView(this.loop.committed, j, null, 1, this.machine.time.now()) });
+    };
+    if (command) this.#take(command, session, 'vi', answer);
+    else answer(null);
   }
 
   /** It is no more, as by kill -9; `silent`: nor is there a system that would say so. */

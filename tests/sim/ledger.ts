@@ -123,7 +123,7 @@ export class Ledger {
 
   checkGivenBack(disk: Disk, pages: readonly JudgePage[]): void {
     const state = freshFold(disk);
-    for (const one of this.#owed) {
+    for (const one of this.#owed.map((owed) => this.#stillWanted(owed))) {
       const isTold = pages.some(({ device, tablet }) => {
         const refused = Object.values(tablet.box.refused);
         return (
@@ -136,6 +136,15 @@ export class Ledger {
           `${one.judge}/${one.round}/${one.team} ${JSON.stringify(one.marks)} was ${one.handedIn ? 'handed in' : 'saved'}, and the restored log lacks it`,
         );
     }
+  }
+
+  /** A draft's mark that its judge has tapped anew since is not owed any more. */
+  #stillWanted(owed: Owed): Owed {
+    if (owed.handedIn) return owed;
+    const last = new Set([...this.#taps.values()].map(({ what }) => what));
+    const at = `${owed.judge}/${owed.round}/${owed.team}`;
+    const marks = Object.entries(owed.marks).filter(([id, mark]) => last.has(`${at}/${id}=${String(mark)}`));
+    return { ...owed, marks: Object.fromEntries(marks) };
   }
 
   boxChanged({ device }: JudgePage, { queue, refused }: Outbox): void {

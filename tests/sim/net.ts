@@ -278,6 +278,21 @@ export class Socket implements HallSocket {
 
 /** A request and its answer, each on a way of its own; null where either did not come. */
 export function request<T extends object>(link: Link, run: () => T | null, answer: (given: T | null) => void): void {
+  post<T>(
+    link,
+    (give) => {
+      give(run());
+    },
+    answer,
+  );
+}
+
+/** Null: nobody there, or no answer in time. */
+export function post<T extends object>(
+  link: Link,
+  run: (give: (given: T | null) => void) => void,
+  answer: (given: T | null) => void,
+): void {
   let isOpen = true;
   const once = (given: T | null) => {
     if (isOpen) answer(given);
@@ -287,9 +302,10 @@ export function request<T extends object>(link: Link, run: () => T | null, answe
     once(null);
   });
   link.carry({ last: 0 }, () => {
-    const given = run();
-    link.carry({ last: 0 }, () => {
-      once(given);
+    run((given) => {
+      link.carry({ last: 0 }, () => {
+        once(given);
+      });
     });
   });
 }

@@ -12,7 +12,7 @@ export class Page<V> {
   readonly name: string;
   readonly device: Device;
   readonly machine: Machine;
-  status: 'connecting' | 'live' | 'lost' | 'refused' = 'connecting';
+  status: 'connecting' | 'live' | 'lost' | 'refused' | 'away' = 'connecting';
   view: V | null = null;
   setup: ContestSetup | null = null;
   shown: Omit<PageMessage, 'hidden'> = {};
@@ -43,6 +43,7 @@ export class Page<V> {
   }
 
   dial(): void {
+    if (this.status === 'away') this.status = 'connecting';
     this.#line?.close();
     const { device, stage } = this;
     const token = device.token ?? undefined;
@@ -72,6 +73,13 @@ export class Page<V> {
     const dialled = () => stage.at(device.address);
     this.#line = new Line(device.link, dialled, auth, stage.newSocket(), stage.plants.page?.(end, this) ?? end);
     stage.lines.add(this.#line);
+  }
+
+  /** What it has to say is said elsewhere. */
+  leave(): void {
+    this.#line?.close();
+    this.#line = null;
+    this.status = 'away';
   }
 
   close(): void {
