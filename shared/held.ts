@@ -10,7 +10,6 @@ export function refuse(
   code: Code,
   message: string,
 ): Outbox {
-  if (taken) return box;
   const refused = { ...box.refused };
   for (const team of teams) {
     refused[refusalKey(command.round, team, command.id)] = {
@@ -21,7 +20,8 @@ export function refuse(
       handIn: command.type !== 'marks.save',
       code,
       message,
-      told: false,
+      // The other page tells it; here it is only not taken for received.
+      told: taken,
       order,
     };
   }

@@ -176,8 +176,10 @@ describe('what was refused', () => {
       page.dial(hall.server);
       refuses(page);
     }
-    expect(marksHeld(first)).toEqual([]);
-    expect(marksHeld(second)).toEqual([{ [C0]: 5 }]);
+    // On the other it is only not taken for received.
+    for (const page of [first, second]) expect(marksHeld(page)).toEqual([{ [C0]: 5 }]);
+    const told = (page: Page) => Object.values(page.tablet.box.refused).map((one) => one.told);
+    expect([told(first), told(second)]).toEqual([[true], [false]]);
   });
 
   test('is not stored before it is written', () => {
