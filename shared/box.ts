@@ -1,6 +1,6 @@
 import type { LogId, RoundId, TeamId } from './contest.ts';
 import type { Place } from './lineage.ts';
-import type { Code, CommandMessage, ContestSetup, JudgeView } from './wire.ts';
+import type { Code, CommandMessage, ContestSetup, JudgeView, RoundSetup } from './wire.ts';
 
 /** What a judge's tablet has: shared/outbox.ts changes it, shared/shown.ts shows it, shared/rows.ts keeps it. */
 
@@ -40,19 +40,10 @@ interface GiveBack extends OnSheet {
   readonly seq: number;
 }
 
-interface SubmitAll extends CommandMessage {
-  readonly type: 'sheet.submitAll';
-  readonly round: RoundId;
-  readonly teams: readonly TeamId[];
-}
-
-export type SheetCommand = Save | Submit | GiveBack;
-export type JudgeCommand = SheetCommand | SubmitAll;
+export type JudgeCommand = Save | Submit | GiveBack;
 
 export interface Pending {
   readonly command: JudgeCommand;
-  /** The sheets that it touches. */
-  readonly teams: readonly TeamId[];
   /** It left this tablet once, or may have: its id stands for exactly this content. */
   readonly sent: boolean;
   /** Another page of this browser sends it too, and tells its judge where it is refused. */
@@ -143,16 +134,21 @@ export function markOf(marks: Marks, criterion: string): number | null | undefin
   return Object.prototype.hasOwnProperty.call(marks, criterion) ? marks[criterion] : undefined;
 }
 
+/** Every criterion of the round has its mark. */
+export function isWhole({ criteria }: RoundSetup, marks: Marks): marks is AllMarks {
+  return criteria.every(({ id }) => typeof markOf(marks, id) === 'number');
+}
+
 /** A hand-in of it is on its way, or waits. */
 export function isHandingIn(box: Outbox, round: RoundId, team: TeamId): boolean {
   return box.queue.some(
-    ({ command, teams }) => command.type !== 'marks.save' && command.round === round && teams.includes(team),
+    ({ command }) => command.type !== 'marks.save' && command.round === round && command.team === team,
   );
 }
 
 /** How many sheets wait for the server's word. */
 export function waiting(box: Outbox): number {
-  return new Set(box.queue.flatMap(({ command, teams }) => teams.map((team) => sheetKey(command.round, team)))).size;
+  return new Set(box.queue.map(({ command }) => sheetKey(command.round, command.team))).size;
 }
 
 /** All of them but one. */

@@ -1,4 +1,4 @@
-import { markOf, sheetKey, without, type AllMarks, type Marks, type Outbox, type SheetCommand } from './box.ts';
+import { isWhole, sheetKey, without, type JudgeCommand, type Marks, type Outbox } from './box.ts';
 import type { TeamId } from './contest.ts';
 import { holds, type Place, type Standing } from './lineage.ts';
 import type { RoundSetup } from './wire.ts';
@@ -18,7 +18,7 @@ export function giveBackTo(log: Standing, box: Outbox, seed: string): Outbox {
     [truth, landed] = [without(truth, at), without(landed, at)];
   }
   const first = Math.min(0, ...box.queue.map((one) => one.order)) - commands.length;
-  const given = commands.map((command, i) => ({ command, teams: [command.team], sent: false, order: first + i }));
+  const given = commands.map((command, i) => ({ command, sent: false, order: first + i }));
   return { ...box, truth, landed, queue: [...given, ...box.queue] };
 }
 
@@ -48,16 +48,12 @@ function sheetsOf({ setup, truth, landed }: Outbox): Sheet[] {
 }
 
 /** What was handed in is given back; a draft is saved again, whole. */
-function commandOf({ round, team, marks, note, place, handedIn, mine }: Sheet, id: string): SheetCommand[] {
+function commandOf({ round, team, marks, note, place, handedIn, mine }: Sheet, id: string): JudgeCommand[] {
   const sheet = { id, round: round.id, team, ...(note === '' ? {} : { note }) };
   if (handedIn && isWhole(round, marks)) return [{ ...sheet, ...place, type: 'sheet.giveBack', marks }];
   // Emptied, perhaps because it was moved to another judge: marks that are only there are not wiped out by it.
   const isEmpty = !mine && note === '' && Object.values(marks).every((mark) => mark === null);
   return isEmpty ? [] : [{ ...sheet, type: 'marks.save', marks, of: place }];
-}
-
-function isWhole({ criteria }: RoundSetup, marks: Marks): marks is AllMarks {
-  return criteria.every(({ id }) => typeof markOf(marks, id) === 'number');
 }
 
 /** The second of a UUID's five parts is counted up. */

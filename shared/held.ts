@@ -4,28 +4,21 @@ import { MOST_HELD, type Code, type HeldSheet } from './wire.ts';
 
 /** What the server refused. It is kept here until it is moot, or its judge says that it is not wanted. */
 
-export function refuse(
-  box: Outbox,
-  { command, teams, order, taken = false }: Pending,
-  code: Code,
-  message: string,
-): Outbox {
-  const refused = { ...box.refused };
-  for (const team of teams) {
-    refused[refusalKey(command.round, team, command.id)] = {
-      round: command.round,
-      team,
-      marks: 'marks' in command ? command.marks : {},
-      ...('note' in command && command.note !== undefined ? { note: command.note } : {}),
-      handIn: command.type !== 'marks.save',
-      code,
-      message,
-      // The other page tells it; here it is only not taken for received.
-      told: taken,
-      order,
-    };
-  }
-  return { ...box, refused };
+export function refuse(box: Outbox, { command, order, taken = false }: Pending, code: Code, message: string): Outbox {
+  const { round, team, marks } = command;
+  const one: Refused = {
+    round,
+    team,
+    marks,
+    ...('note' in command && command.note !== undefined ? { note: command.note } : {}),
+    handIn: command.type !== 'marks.save',
+    code,
+    message,
+    // The other page tells it; here it is only not taken for received.
+    told: taken,
+    order,
+  };
+  return { ...box, refused: { ...box.refused, [refusalKey(round, team, command.id)]: one } };
 }
 
 /** One by one: pages of one browser take over each other's. */
@@ -45,7 +38,6 @@ export function refusals(box: Outbox): Refused[] {
           ...now,
           marks: { ...before.marks, ...now.marks },
           handIn: before.handIn || now.handIn,
-          message: now.message === '' ? before.message : now.message,
           told: before.told && now.told,
         }
       : now;
@@ -55,16 +47,17 @@ export function refusals(box: Outbox): Refused[] {
 
 /**
  * Of what was refused of a sheet, that is moot which the server shows the same by now, or which the judge has marked anew
- * with success: with the command of that `order`.
+ * with success: with the command of that `order`. A sheet that was to be handed in is held whole until it is: complete,
+ * and counting nowhere, it is not to be forgotten.
  */
 export function moot(
   refused: Sheets<Refused>,
   { round, team }: { readonly round: RoundId; readonly team: TeamId },
-  now: { marks: Marks; note?: string | undefined },
+  now: { marks: Marks; note?: string | undefined; handedIn: boolean },
   order: number | null = null,
 ): Sheets<Refused> {
   return filtered(refused, (one) => {
-    if (one.round !== round || one.team !== team) return one;
+    if (one.round !== round || one.team !== team || (one.handIn && !now.handedIn)) return one;
     const isMoot = (kept: unknown, is: unknown) =>
       order === null ? is === kept : is !== undefined && one.order < order;
     const { note, ...rest } = one;
@@ -72,6 +65,7 @@ export function moot(
     return {
       ...rest,
       marks: Object.fromEntries(marks),
+      handIn: false,
       ...(note === undefined || isMoot(note, now.note) ? {} : { note }),
     };
   });
@@ -108,8 +102,8 @@ export function heldSheets(box: Outbox): HeldSheet[] {
 /** A letter is three bytes at most, and a socket whose message is over 16 kB is closed. */
 const MOST_LETTERS = 5000;
 
-function hasMore({ marks, note }: Refused): boolean {
-  return note !== undefined || Object.keys(marks).length > 0;
+function hasMore({ marks, note, handIn }: Refused): boolean {
+  return handIn || note !== undefined || Object.keys(marks).length > 0;
 }
 
 function filtered(refused: Sheets<Refused>, change: (one: Refused) => Refused): Sheets<Refused> {

@@ -18,6 +18,10 @@ export interface Place {
   readonly seq: number;
 }
 
+export function isPlace(one: Place, other: Place): boolean {
+  return one.log === other.log && one.seq === other.seq;
+}
+
 /** A log, and how far it goes. */
 export interface Standing extends Lineage {
   readonly seq: number;

@@ -9,7 +9,6 @@ import {
   type Marks,
   type Outbox,
   type Pending,
-  type SheetCommand,
   type Truth,
 } from './box.ts';
 import type { CriterionId, LogId, RoundId, TeamId } from './contest.ts';
@@ -18,7 +17,7 @@ import { giveBackTo } from './giveback.ts';
 import { drop, held, moot, refuse, told } from './held.ts';
 import { areKin, type Place } from './lineage.ts';
 import type { Row } from './rows.ts';
-import type { Ack, Code, ContestSetup, JudgeView, OpenSheet } from './wire.ts';
+import type { Ack, ContestSetup, JudgeView, OpenSheet } from './wire.ts';
 
 /*
  * A judge's tablet: what the server has said of the sheets, and over it what was tapped and is not yet known to be on
@@ -48,8 +47,6 @@ export type OutboxMessage =
     }
   | { kind: 'note'; id: string; round: RoundId; team: TeamId; note: string }
   | { kind: 'submit'; id: string; round: RoundId; team: TeamId; marks: AllMarks }
-  /** `teams`: the complete sheets that the judge was shown and said yes to. */
-  | { kind: 'submitAll'; id: string; round: RoundId; teams: readonly TeamId[] }
   /** Null: no answer, and nobody knows. */
   | { kind: 'answer'; id: string; attempt: number; ack: Ack | null }
   /** What was refused of this sheet is tapped anew, as it was. `was`: what the page shows. */
@@ -101,11 +98,7 @@ function take(box: Outbox, message: OutboxMessage, now: number): Outbox {
       const { id, round, team, marks } = message;
       if (isHandingIn(box, round, team)) return box;
       // Behind what waits, these are what the server should have by then.
-      return add(box, { id, type: 'sheet.submit', round, team, marks, was: marks }, [team], now);
-    }
-    case 'submitAll': {
-      const { id, round, teams } = message;
-      return add(box, { id, type: 'sheet.submitAll', round, teams }, teams, now);
+      return add(box, { id, type: 'sheet.submit', round, team, marks, was: marks }, now);
     }
     case 'answer':
       return answer(box, message.id, message.attempt, message.ack, now);
@@ -158,19 +151,19 @@ function see(box: Outbox, view: JudgeView, seed: string): Outbox {
   return learn({ ...known, link: link === 'cut' ? 'cut' : 'heard', view }, view.seq, sheet ? [sheet] : []);
 }
 
-function add(box: Outbox, command: JudgeCommand, teams: readonly TeamId[], now: number): Outbox {
+function add(box: Outbox, command: JudgeCommand, now: number): Outbox {
   // Somebody may have set the tablet's clock back.
   const before = [...box.queue, ...Object.values(box.refused)].map((one) => one.order);
   const order = Math.max(now, ...before.map((one) => one + 1));
-  return { ...box, queue: [...box.queue, { command, teams, sent: false, order }] };
+  return { ...box, queue: [...box.queue, { command, sent: false, order }] };
 }
 
 /** Another tap on the sheet of the last one goes with it, if that has not left yet. */
-function save(box: Outbox, command: Extract<SheetCommand, { type: 'marks.save' }>, now: number): Outbox {
+function save(box: Outbox, command: Extract<JudgeCommand, { type: 'marks.save' }>, now: number): Outbox {
   if (isHandingIn(box, command.round, command.team)) return box;
   const last = box.queue[box.queue.length - 1];
   if (!last || last.sent || last.command.type !== 'marks.save' || !isSameSheet(last.command, command))
-    return add(box, command, [command.team], now);
+    return add(box, command, now);
   const marks = { ...last.command.marks, ...command.marks };
   // What was shown before the first of them.
   const was = { ...command.was, ...last.command.was };
@@ -191,38 +184,21 @@ function answer(box: Outbox, id: string, attempt: number, ack: Ack | null, now: 
   if (ack.ok) return land(done, pending, { log: box.view.log, seq: ack.seq });
   // It is there already, from before the backup or from another tablet.
   if (pending.command.type === 'sheet.giveBack' && ack.code === 'conflict') return done;
-  return stopBehind(refuse(done, pending, ack.code, ack.message), pending, ack.code);
+  return refuse(done, pending, ack.code, ack.message);
 }
 
-/** The whole part is not handed in on marks that the server did not take: other ones would go than its judge saw. */
-function stopBehind(box: Outbox, { command }: Pending, code: Code): Outbox {
-  if (command.type !== 'marks.save') return box;
-  const isBehind = (one: Pending) =>
-    one.command.type === 'sheet.submitAll' && one.command.round === command.round && one.teams.includes(command.team);
-  const stays: Outbox = { ...box, queue: box.queue.filter((one) => !isBehind(one)) };
-  return box.queue.filter(isBehind).reduce((next, one) => refuse(next, one, code, ''), stays);
-}
-
-function land(box: Outbox, { command, teams, order, since = order }: Pending, place: Place): Outbox {
-  const landed = { ...box.landed };
-  let { refused } = box;
-  for (const team of teams) {
-    const at = sheetKey(command.round, team);
-    const before = landed[at];
-    const marks = 'marks' in command ? command.marks : {};
-    const note = 'note' in command ? command.note : undefined;
-    // What a restored log lacked, or another page left behind, may be older than what was refused.
-    refused = moot(refused, { round: command.round, team }, { marks, note }, since);
-    // One that another page left behind may be older than what the server has shown.
-    if ((box.asOf[at] ?? 0) >= place.seq) continue;
-    landed[at] = {
-      place,
-      marks: { ...before?.marks, ...marks },
-      note: note ?? before?.note ?? null,
-      handedIn: command.type !== 'marks.save',
-    };
-  }
-  return { ...box, landed, refused };
+function land(box: Outbox, { command, order, since = order }: Pending, place: Place): Outbox {
+  const { round, team, marks } = command;
+  const note = 'note' in command ? command.note : undefined;
+  const handedIn = command.type !== 'marks.save';
+  const at = sheetKey(round, team);
+  // What a restored log lacked, or another page left behind, may be older than what was refused.
+  const refused = moot(box.refused, command, { marks, note, handedIn }, since);
+  // One that another page left behind may be older than what the server has shown.
+  if ((box.asOf[at] ?? 0) >= place.seq) return { ...box, refused };
+  const before = box.landed[at];
+  const all = { place, marks: { ...before?.marks, ...marks }, note: note ?? before?.note ?? null, handedIn };
+  return { ...box, landed: { ...box.landed, [at]: all }, refused };
 }
 
 /** The server shows these sheets as of `seq`. */
@@ -259,6 +235,6 @@ function truthOf(sheet: OpenSheet, setup: ContestSetup, log: LogId, before: Land
   };
 }
 
-function isSameSheet(a: SheetCommand, b: SheetCommand): boolean {
+function isSameSheet(a: JudgeCommand, b: JudgeCommand): boolean {
   return a.round === b.round && a.team === b.team;
 }

@@ -21,7 +21,7 @@ export function shownSheet(box: Outbox, round: RoundSetup, team: TeamId, place: 
   const at = sheetKey(round.id, team);
   const truth = box.truth[at];
   const landed = box.landed[at];
-  const pending = box.queue.filter((one) => one.command.round === round.id && one.teams.includes(team));
+  const pending = box.queue.filter((one) => one.command.round === round.id && one.command.team === team);
   const said = saidLetter(box, round.id, team, place);
   const layers = [landed?.marks, ...pending.map(({ command }) => ('marks' in command ? command.marks : undefined))];
   const none = said === 'o' || layers.some((layer) => layer && isWhole(round, layer)) ? {} : null;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LogId, TeamId } from '../shared/contest.ts';
 import { emptyOutbox, waiting, type JudgeCommand, type Outbox } from '../shared/box.ts';
-import { held, heldSheets, refusals } from '../shared/held.ts';
+import { held, heldSheets } from '../shared/held.ts';
 import { outbox, type OutboxMessage, type ToDo } from '../shared/outbox.ts';
 import { changes, type Row } from '../shared/rows.ts';
 import type { Ack, ContestSetup, OpenSheet } from '../shared/wire.ts';
@@ -189,19 +189,6 @@ describe('a hand-in', () => {
     const [returned] = outbox(seen, view(3, 'roo'), 0);
     expect(sheet(returned, A).letter).toBe('r');
   });
-
-  test('of a whole part holds the sheets that were shown', () => {
-    const { box } = play({ kind: 'online' }, view(1, 'cco'), {
-      kind: 'submitAll',
-      id: 's1',
-      round: ROUND,
-      teams: [A, B],
-    });
-    expect(waiting(box)).toBe(2);
-    expect(sheet(box, B).pending).toBe('handIn');
-    const [after] = outbox(box, answer('s1', 1, { ok: true, seq: 2 }), 0);
-    expect([A, B].map((team) => sheet(after, team).letter)).toEqual(['h', 'h']);
-  });
 });
 
 test('a sheet that the server has not shown is unknown, unless it is known to be empty', () => {
@@ -336,27 +323,17 @@ describe('what was refused is kept', () => {
     expect(box.refused).toEqual({});
   });
 
-  test('and is told though nothing of it is missing: the hand-in did not happen', () => {
+  test('though nothing of its marks is missing, a hand-in is held whole until the sheet is handed in', () => {
     const start = [{ kind: 'online' }, view(1, 'coo', { marks: [1, 2] }), submit('s1', A)] as const;
-    const { box } = play(...start, answer('s1', 1, no), view(2, 'coo', { marks: [1, 2] }));
-    expect(refusals(box)).toMatchObject([{ team: A, marks: {}, handIn: true, told: false }]);
-    expect(outbox(box, { kind: 'told' }, 0)[0].refused).toEqual({});
-  });
-
-  test('and the whole part is not handed in on other marks than its judge saw', () => {
-    const { box, todo } = play(
-      { kind: 'online' },
-      view(1, 'cco', { marks: [1, 2] }),
-      mark('m1', A, C0, 7, 1),
-      { kind: 'submitAll', id: 's1', round: ROUND, teams: [A, B] },
-      answer('m1', 1, { ok: false, code: 'conflict', message: '“Nội dung” đã được chấm 8 từ máy khác.' }),
-    );
-    expect(sent(todo).map((one) => one.id)).toEqual(['m1']);
-    expect(box.queue).toEqual([]);
-    expect(refusals(box).map(({ team, handIn }) => [team, handIn])).toEqual([
-      [A, true],
-      [B, true],
-    ]);
+    const { box } = play(...start, answer('s1', 1, no), view(2, 'coo', { marks: [1, 2] }), { kind: 'told' });
+    expect(heldSheets(box)).toMatchObject([{ team: A, marks: { [C0]: 1, [C1]: 2 }, handIn: true }]);
+    const [again] = outbox(outbox(box, submit('s2', A), 0)[0], answer('s2', 2, { ok: true, seq: 3 }), 0);
+    expect(again.refused).toEqual({});
+    const [typedIn] = outbox(box, view(3, 'hoo', { letter: 'h', marks: [1, 2] }), 0);
+    expect(typedIn.refused).toEqual({});
+    // Handed in otherwise, from another tablet: what differs is still here alone.
+    const [otherwise] = outbox(box, view(3, 'hoo', { letter: 'h', marks: [1, 3] }), 0);
+    expect(heldSheets(otherwise)).toMatchObject([{ marks: { [C1]: 2 }, handIn: false }]);
   });
 });
 

@@ -77,7 +77,7 @@ describe('a store that is slow', () => {
     page.cut();
     page.dial(hall.server);
     settle();
-    expect(page.tablet.box.queue.map(({ teams }) => teams)).toEqual([[A], [B]]);
+    expect(page.tablet.box.queue.map(({ command }) => command.team)).toEqual([A, B]);
   });
 });
 

@@ -150,9 +150,8 @@ export class JudgeOutbox {
     }
     this.stuck = null;
     const { ack } = answer;
-    const teams = 'team' in command ? [command.team] : command.teams;
-    const sheets = teams.map((team) => sheetKey(command.round, team));
-    if (ack?.ok) this.handed = [...this.handed, ...sheets.filter((sheet) => !this.handed.includes(sheet))];
+    const sheet = sheetKey(command.round, command.team);
+    if (ack?.ok && !this.handed.includes(sheet)) this.handed = [...this.handed, sheet];
     return ack;
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JudgeId, TeamId } from '../contest.ts';
 import { command, event, fields, judgeName, PANEL, personId, refuse, roundName, teamName } from '../define.ts';
-import { areKin, holds } from '../lineage.ts';
+import { areKin, holds, isPlace } from '../lineage.ts';
 import {
   changedElsewhere,
   checkAllMarks,
@@ -58,20 +58,14 @@ export const commands = {
   'sheet.submitAll': command({
     who: ['judge'],
     figures: true,
-    /** `teams`: those that the judge was shown and said yes to, these and no others; left out, all that are complete. */
-    fields: z.strictObject({ round, teams: teams.optional() }),
+    fields: z.strictObject({ round }),
     may: ({ spec, at: { round: r }, person }) => onPanel(spec, r, person),
-    decide: ({ state, spec, at: { round: r, teams: asked }, c, person }) => {
+    decide: ({ state, spec, at: { round: r }, c, person }) => {
       const j = indexIn(spec.judgeAt, personId(person));
       const { contest } = spec;
-      const why = (t: number) =>
-        mayMark(state, r, t, j) ??
-        (isComplete(sheetAt(state, r, t, j)) ? null : refuse('conflict', (w) => w.notComplete(teamName(contest, t))));
-      for (const t of asked ?? []) {
-        const refusal = why(t);
-        if (refusal) return refusal;
-      }
-      const complete = contest.teams.filter((_, t) => (asked ? asked.includes(t) : why(t) === null));
+      const complete = contest.teams.filter(
+        (_, t) => mayMark(state, r, t, j) === null && isComplete(sheetAt(state, r, t, j)),
+      );
       if (complete.length === 0) return mustBeOpen(state, r) ?? refuse('conflict', (w) => w.nothingComplete);
       const whose = { round: c.round, judge: at(contest.judges, j).id };
       return { type: 'sheet.allSubmitted', ...whose, teams: complete.map((one) => one.id) };
@@ -93,7 +87,10 @@ export const commands = {
       const sheet = sheetAt(state, r, t, j);
       const marks = withMarks(at(spec.rounds, r), sheet.marks, c.marks);
       const known = [...(sheet.status === 'handedIn' ? [sheet] : []), ...sheet.others];
-      if (holds({ ...state.lineage, seq: state.seq }, c) || known.some((one) => sameMarks(one.marks, marks)))
+      // Each tablet of that judge may have it, and come when it was moved, reopened or chosen between already.
+      const came = state.givenBack.some((one) => one.round === c.round && one.team === c.team && isPlace(one, c));
+      const isHere = came || holds({ ...state.lineage, seq: state.seq }, c);
+      if (isHere || known.some((one) => sameMarks(one.marks, marks)))
         return refuse('conflict', (w) => w.hereAlready(teamName(spec.contest, t)));
       // It is to be asked again when the reveal is over.
       if (state.reveal && !state.reveal.rehearsal) return refuse('busy', (w) => w.revealing);

@@ -124,7 +124,6 @@ const vi = {
   serverMarks: (marks: string) => `Máy chủ đang có: ${marks}`,
   refusedNote: (note: string) => `Ghi chú: ${note}`,
   notHandedIn: 'Phiếu này chưa được nộp.',
-  behind: 'Phần này có phiếu mà máy chủ không nhận điểm, nên chưa nộp cả phần. Xin xem lại rồi nộp.',
   held: (sheets: number) => `${two(sheets)} phiếu có điểm chỉ còn giữ trên máy này`,
   heldTold: 'Điểm được giữ trên máy này. Tổ thư ký đã được báo và thấy điểm này.',
   heldUntold: 'Điểm được giữ trên máy này. Tổ thư ký sẽ được báo khi có kết nối.',
@@ -278,8 +277,6 @@ const en: typeof vi = {
   serverMarks: (marks) => `The server has: ${marks}`,
   refusedNote: (note) => `Note: ${note}`,
   notHandedIn: 'This sheet was not handed in.',
-  behind:
-    'The server did not take the marks of a sheet in this round, so the round was not handed in. Please look again.',
   held: (sheets) =>
     `${String(sheets)} ${sheets === 1 ? 'sheet has' : 'sheets have'} marks that are on this device alone`,
   heldTold: 'The marks are kept on this device. The secretariat has been told and sees them.',

@@ -77,6 +77,32 @@ describe('sheet.giveBack: the laptop died, and the backup lacks a sheet that had
       .refused('conflict', 'Xã t1');
   });
 
+  test('[G2] nor once it was given back, though it was moved, reopened or chosen between since: from the other tablet', () => {
+    const back = given(file, ...after, by('gk1', 'sheet.giveBack', lost));
+    for (const since of [
+      by('organiser', 'sheet.move', { round: 'r1', teams: ['t1'], from: 'gk1', to: 'gk2', reason: 'nhầm máy' }),
+      reopened('r1', ['t1']),
+    ])
+      back.and(since).when('sheet.giveBack', lost, 'gk1').refused('conflict', 'Xã t1');
+    const two = given(
+      file,
+      ...onStage,
+      restored(AGAIN),
+      handedIn('gk1', 'r1', 't1', other),
+      by('gk1', 'sheet.giveBack', lost),
+    );
+    const chosen = by('organiser', 'sheet.choose', {
+      round: 'r1',
+      team: 't1',
+      judge: 'gk1',
+      marks: other,
+      reason: 'đã hỏi',
+    });
+    two.and(chosen).when('sheet.giveBack', lost, 'gk1').refused('conflict', 'Xã t1');
+    // Of a whole part that was handed in at once each sheet has the same place.
+    back.when('sheet.giveBack', { ...lost, team: 't2' }, 'gk1').then({ type: 'sheet.givenBack', team: 't2' });
+  });
+
   test('[G4] a draft that this log lacks is saved anew', () => {
     const draft = { round: 'r1', team: 't1', marks: { c1: 7, c2: null }, of: { log: FIRST, seq: 9 } };
     given(file, ...onStage, saved('gk1', 'r1', 't1', { c1: 2, c2: 3 }), restored(AGAIN))
@@ -255,8 +281,8 @@ describe('two tablets of one judge: `was`', () => {
 });
 
 test('[C3] a round whose last sheets were given back closes', () => {
-  const lostSheets = ['gk1', 'gk2', 'gk3'].flatMap((judge) =>
-    ['t1', 't2', 't3'].map((team) => by(judge, 'sheet.giveBack', { ...lost, team })),
+  const lostSheets = ['gk1', 'gk2', 'gk3'].flatMap((judge, j) =>
+    ['t1', 't2', 't3'].map((team) => by(judge, 'sheet.giveBack', { ...lost, team, seq: 9 + j })),
   );
   given(file, ...after, ...lostSheets, closed('r1'))
     .when('result.approve', {}, 'organiser')

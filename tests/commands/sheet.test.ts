@@ -116,20 +116,6 @@ describe('sheet.submitAll', () => {
       .then({ teams: ['t1'] });
   });
 
-  test('hands in those that the judge said yes to, all of them and no other', () => {
-    const both = given(file, ...drafts, saved('gk1', 'r1', 't2', whole));
-    both.when('sheet.submitAll', { round: 'r1', teams: ['t2'] }, 'gk1').then({ teams: ['t2'] });
-    both.when('sheet.submitAll', { round: 'r1', teams: ['t2', 't1'] }, 'gk1').then({ teams: ['t1', 't2'] });
-    both
-      .and(withdrawn('t1'))
-      .when('sheet.submitAll', { round: 'r1', teams: ['t1', 't2'] }, 'gk1')
-      .refused('conflict', 'Xã t1');
-    const half = given(file, ...drafts);
-    half.when('sheet.submitAll', { round: 'r1', teams: ['t1', 't2'] }, 'gk1').refused('conflict', 'Xã t2');
-    half.when('sheet.submitAll', { round: 'r1', teams: ['t1', 't9'] }, 'gk1').refused('not-found', 't9');
-    half.when('sheet.submitAll', { round: 'r1', teams: [] }, 'gk1').refused('bad-request', 'teams');
-  });
-
   test('is refused with nothing complete, in a round that is not open, for a stranger', () => {
     given(file, ...onStage)
       .when('sheet.submitAll', { round: 'r1' }, 'gk1')

@@ -163,22 +163,29 @@ function isWhole({ shown }: Seen): boolean {
 function submit(page: JudgePage, chance: Chance, stage: Stage): void {
   const all = markable(page).filter(isWhole);
   if (all.length === 0) return;
-  const { round, team, shown } = chance.pick(all);
-  const marks = Object.fromEntries(round.criteria.map(({ id }, c) => [id, shown.marks?.[c] ?? 0]));
-  page.tablet.submit(round.id, team, marks);
-  // Handed in so: that is what the judge wants of all of them.
-  for (const [criterion, mark] of Object.entries(marks))
-    stage.ledger.tapped(page, `${round.id}/${team}`, criterion, mark);
+  const seen = chance.pick(all);
+  page.tablet.submit(seen.round.id, seen.team, marksOf(seen));
+  handsIn(page, seen, stage);
 }
 
-function submitAll(page: JudgePage, chance: Chance): void {
+function submitAll(page: JudgePage, chance: Chance, stage: Stage): void {
   const round = chance.pick(ROUNDS);
   const all = markable(page).filter((seen) => seen.round.id === round && isWhole(seen));
-  if (all.length > 0)
-    page.tablet.submitAll(
-      round,
-      all.map(({ team }) => team),
-    );
+  page.tablet.submitAll(
+    round,
+    all.map(({ team }) => team),
+  );
+  for (const seen of all) handsIn(page, seen, stage);
+}
+
+function marksOf({ round, shown }: Seen): Record<string, number> {
+  return Object.fromEntries(round.criteria.map(({ id }, c) => [id, shown.marks?.[c] ?? 0]));
+}
+
+/** Handed in so: that is what the judge wants of all of its marks. */
+function handsIn(page: JudgePage, seen: Seen, stage: Stage): void {
+  for (const [criterion, mark] of Object.entries(marksOf(seen)))
+    stage.ledger.tapped(page, `${seen.round.id}/${seen.team}`, criterion, mark);
 }
 
 function look(page: JudgePage, chance: Chance): void {
