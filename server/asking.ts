@@ -6,7 +6,7 @@ import type { Ack } from '../shared/wire.ts';
 import { COOKIES, roleOf, type Access } from './access.ts';
 import { langOf, sendRefusal, signIn, STATUS } from './answer.ts';
 import type { AttemptBook } from './attempts.ts';
-import { MOST_BYTES, MOST_BYTES_ORGANISER, unfit } from './doors.ts';
+import { HANDOVER, MOST_BYTES, MOST_BYTES_HANDOVER, MOST_BYTES_ORGANISER, unfit } from './doors.ts';
 import type { Joining } from './joining.ts';
 import type { Taker } from './take.ts';
 
@@ -31,9 +31,8 @@ export function askings(app: FastifyInstance, { access, joining, taker, note, se
     'application/json',
     { parseAs: 'buffer', bodyLimit: MOST_BYTES_ORGANISER },
     (request, body, done) => {
-      const most = access.sessions(request).some(({ person }) => person.role === 'organiser')
-        ? MOST_BYTES_ORGANISER
-        : MOST_BYTES;
+      const mayMore = access.sessions(request).some(({ person }) => person.role === 'organiser');
+      const most = request.url === HANDOVER ? MOST_BYTES_HANDOVER : mayMore ? MOST_BYTES_ORGANISER : MOST_BYTES;
       if (body.length > most) return done(unfit(413));
       try {
         done(null, JSON.parse(body.toString('utf8')));

@@ -5,6 +5,10 @@ import { sendRefusal, serverFault } from './answer.ts';
 
 /** A message's most, and the organiser's, who may send a whole contest. */
 export const MOST_BYTES = 16 * 1024;
+/** The door for a tablet that is stranded at another address. */
+export const HANDOVER = '/api/handover';
+/** A command and all that the page holds: two messages in one. */
+export const MOST_BYTES_HANDOVER = 2 * MOST_BYTES;
 export const MOST_BYTES_ORGANISER = 1024 * 1024;
 
 const HOST = /^[\w.:[\]-]+$/;

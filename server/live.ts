@@ -106,7 +106,7 @@ export class Live {
   /** What a page said that is of another address, and not connected here. */
   holds(judge: JudgeId, page: string, holds: Holds): void {
     const nowhere = `handed over ${page}`;
-    this.attendance.seen(judge, { page, device: page }, nowhere, true, holds);
+    this.attendance.seen(judge, { page, device: page }, nowhere, false, holds);
     this.attendance.left(judge, page, nowhere);
     this.#tabletsChanged({ role: 'judge', judge });
   }

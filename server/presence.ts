@@ -23,6 +23,8 @@ interface Tablets {
   away: Exclude<Presence, 'alive'>;
 }
 
+/** No judge has more; the oldest of those that are gone go. */
+const MOST_PAGES = 20;
 const NOTHING: Holds = { waiting: 0, sheets: [] };
 
 /**
@@ -41,6 +43,8 @@ export class Attendance {
     const sockets = [...(before?.sockets ?? []).filter((one) => one !== socket), socket];
     tablets.pages.set(page, { device, sockets, hidden, holds: holds ?? before?.holds ?? NOTHING });
     tablets.away = 'asleep';
+    const gone = [...tablets.pages].filter(([, one]) => isGone(one));
+    for (const [name] of gone.slice(0, Math.max(0, tablets.pages.size - MOST_PAGES))) tablets.pages.delete(name);
     this.#of.set(judge, tablets);
   }
 

@@ -92,7 +92,6 @@ export type HeldWire = {
  * and what proves next time who it is.
  */
 export interface Handover {
-  judge: JudgeId;
   token: string;
   ack: Ack | null;
   view: JudgeView;

@@ -3,6 +3,7 @@ import { mc } from '../../shared/messages/mc.ts';
 import type { PanelView, SceneName } from '../../shared/wire.ts';
 import { words } from '../state/lang.svelte.ts';
 import type { Live } from '../state/live.svelte.ts';
+import { Noticing } from '../state/noticing.svelte.ts';
 import { roundName, teamText } from '../parts/say.ts';
 import { isUnseen } from './seen.ts';
 
@@ -21,21 +22,14 @@ export type Question =
 /** On a phone one of three is in sight. */
 export type Section = 'run' | 'sheets' | 'screen';
 
-export interface Notice {
-  kind: 'done' | 'refused';
-  text: string;
-}
-
 /** The panel's own state: what is being asked, what is under way, and what came of it. The day itself is the view. */
-export class Panel {
-  readonly live: Live<PanelView>;
+export class Panel extends Noticing {
   readonly organiser: boolean;
   question = $state.raw<Question | null>(null);
-  notice = $state.raw<Notice | null>(null);
   sending = $state(false);
 
   constructor(live: Live<PanelView>, organiser: boolean) {
-    this.live = live;
+    super(live);
     this.organiser = organiser;
   }
 

@@ -1,33 +1,21 @@
 import type { Contest, RoundId } from '../../shared/contest.ts';
 import type { Results } from '../../shared/reading.ts';
-import type { PanelView } from '../../shared/wire.ts';
-import type { Live } from '../state/live.svelte.ts';
+import { Noticing } from '../state/noticing.svelte.ts';
 import { read } from './http.ts';
-
-export interface Notice {
-  kind: 'done' | 'refused';
-  text: string;
-}
 
 /** The results of a large contest are large: they are read again at most this often. */
 const PAUSE_MS = 2000;
 
 /** The page's own state: what is shown, what is under way and what came of it. The contest itself is the view. */
-export class Desk {
-  readonly live: Live<PanelView>;
+export class Desk extends Noticing {
   /** Figures are on the screen. They go when the page is left. */
   figures = $state(false);
   sending = $state(false);
-  notice = $state.raw<Notice | null>(null);
   results = $state.raw<Results | null>(null);
   /** The whole file, of which the connection tells only what pages show. */
   contest = $state.raw<Contest | null>(null);
   unreadable = $state(false);
   #reading = false;
-
-  constructor(live: Live<PanelView>) {
-    this.live = live;
-  }
 
   /**
    * One at a time: a second press while one is under way does nothing.

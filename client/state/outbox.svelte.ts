@@ -1,12 +1,11 @@
 import { emptyOutbox, sheetKey, waiting, type JudgeCommand } from '../../shared/box.ts';
 import type { TeamId } from '../../shared/contest.ts';
 import { held } from '../../shared/held.ts';
-import { areKin } from '../../shared/lineage.ts';
 import type { SheetsWire } from '../../shared/reading.ts';
 import { shownSheet, type ShownSheet } from '../../shared/shown.ts';
 import type { Ack, Holds, JudgeView, RoundSetup } from '../../shared/wire.ts';
 import { thisDevice } from './device.ts';
-import { handOver, type Turned } from './handover.ts';
+import { handOver, type Handing, type Turned } from './handover.ts';
 import { read } from './http.ts';
 import { newId } from './id.ts';
 import { keep, kept } from './keep.ts';
@@ -19,7 +18,7 @@ import { Tablet } from './tablet.ts';
 const PATIENCE_MS = 5000;
 
 /** Why nothing went to another address. All of it is still here. */
-export type NotHanded = Turned | 'noToken' | 'wrongCode' | 'stranger' | 'notYou';
+export type NotHanded = Turned | 'noToken';
 
 /** A judge's connection, outbox and storage in this browser. */
 export class JudgeOutbox {
@@ -41,6 +40,7 @@ export class JudgeOutbox {
 
   constructor() {
     const pages = new Pages({
+      isIn: () => this.live.status !== 'refused' && this.live.status !== 'another',
       canSend: () => this.box.link === 'heard',
       took: (rows) => {
         this.tablet.taken(rows);
@@ -108,19 +108,16 @@ export class JudgeOutbox {
    * its way when this gives null. `code`: where this device has no token that is good there.
    */
   async handOver(address: string, code: string): Promise<NotHanded | null> {
-    const { setup, view } = this.box;
-    const judge = setup?.judges[0]?.id;
-    if (!setup || !view || judge === undefined) return 'noToken';
-    const kept = code === '' ? await tokenOf(judge) : null;
+    const { setup } = this.box;
+    const held = this.#held();
+    if (!setup || !held) return 'noToken';
+    const kept = code === '' ? await tokenOf(held.judge) : null;
     if (code === '' && kept === null) return 'noToken';
     this.stuck = null;
-    const who = kept === null ? { code } : { token: kept };
-    const there = await handOver(address, { ...who, ...this.#held() }, PATIENCE_MS);
-    if (typeof there === 'string') return there === 'refused' && code !== '' ? 'wrongCode' : there;
-    if (!areKin(view.log, there.view.log)) return 'stranger';
-    if (there.judge !== judge) return 'notYou';
+    const there = await handOver(address, { ...held, ...(kept === null ? { code } : { token: kept }) }, PATIENCE_MS);
+    if (typeof there === 'string') return there;
     const { token } = there;
-    if (code !== '') await keepToken(judge, token);
+    if (code !== '') await keepToken(held.judge, token);
     this.live.leave();
     this.there = { address, token };
     this.tablet.contest(setup);
@@ -138,14 +135,15 @@ export class JudgeOutbox {
 
   async #deliver(command: JudgeCommand, patience: number): Promise<Ack | null> {
     const { there } = this;
-    if (!there) return this.live.deliver(command, patience);
-    const answer = await handOver(there.address, { token: there.token, command, ...this.#held() }, patience);
+    const held = this.#held();
+    if (!there || !held) return this.live.deliver(command, patience);
+    const answer = await handOver(there.address, { ...held, token: there.token, command }, patience);
     // Called back meanwhile: asked again, whoever answers then says the same.
     if (this.there !== there) return null;
     if (typeof answer === 'string') {
       this.stuck = answer;
       // Not let in any more, it would go on knocking in vain.
-      if (answer === 'refused') this.comeBack();
+      if (answer !== 'nobody') this.comeBack();
       return null;
     }
     this.stuck = null;
@@ -155,8 +153,10 @@ export class JudgeOutbox {
     return ack;
   }
 
-  #held(): { page: string; holds: Holds } {
-    return { page: this.#page, holds: this.holds };
+  #held(): Pick<Handing, 'judge' | 'log' | 'page' | 'holds'> | null {
+    const { setup, view } = this.box;
+    const judge = setup?.judges[0]?.id;
+    return judge === undefined || !view ? null : { judge, log: view.log, page: this.#page, holds: this.holds };
   }
 
   #show(): void {
@@ -166,7 +166,8 @@ export class JudgeOutbox {
     this.isRead = isRead;
     if (JSON.stringify(holds) !== JSON.stringify(this.holds)) {
       this.holds = holds;
-      if (this.there) void handOver(this.there.address, { token: this.there.token, ...this.#held() }, PATIENCE_MS);
+      const [there, held] = [this.there, this.#held()];
+      if (there && held) void handOver(there.address, { ...held, token: there.token }, PATIENCE_MS);
     }
     if (name !== null) keep('box', name);
   }

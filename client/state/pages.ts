@@ -15,6 +15,8 @@ type Said =
   { kind: 'who' | 'gone'; page: string } | ({ kind: 'here' } & Other) | { kind: 'took'; page: string; rows: Row[] };
 
 interface Asked {
+  /** Its judge is still let in: what it has it will send, or show. */
+  isIn(): boolean;
   canSend(): boolean;
   took(rows: readonly Row[]): void;
   gone(): void;
@@ -27,7 +29,7 @@ export class Pages {
 
   constructor(asked: Asked) {
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<Said>) => {
-      if (data.kind === 'who') this.#say({ kind: 'here', page: this.name, canSend: asked.canSend() });
+      if (data.kind === 'who' && asked.isIn()) this.#say({ kind: 'here', page: this.name, canSend: asked.canSend() });
       if (data.kind === 'took') asked.took(data.rows);
       if (data.kind === 'gone') asked.gone();
     });

@@ -33,7 +33,8 @@ export function givenBackSheets(state: State): GivenBackWire {
     judge,
     versions: [sheet, ...sheet.others].map((one) => ({ marks: marksOf(one), note: one.note })),
   }));
-  return { seq: state.seq, sheets };
+  // What is still to be chosen between stands first.
+  return { seq: state.seq, sheets: sheets.sort((a, b) => b.versions.length - a.versions.length) };
 }
 
 /** One judge's sheets of a round. */

@@ -46,6 +46,7 @@ tell('the laptop has another address', scenes, [
 
     test('what it holds goes to the new one, typed in as it stands on the server’s screen', async () => {
       const { page } = tablet;
+      await tablet.toList();
       await touch(page.getByRole('button', { name: w.ask }));
       await isAccessible(page, '/judge, stranded');
       const dialog = page.getByRole('dialog', { name: w.title });
@@ -90,6 +91,7 @@ tell('the laptop has another address', scenes, [
       await other.mark(TRUNG, { [CONTENT]: 4 });
       await sees(page, judgeWords.vi.stored(2));
       const renewed = await scenes.renew(colleague.id);
+      await other.toList();
       await touch(page.getByRole('button', { name: w.ask }));
       const dialog = page.getByRole('dialog', { name: w.title });
       const send = dialog.getByRole('button', { name: w.send, exact: true });
@@ -133,6 +135,7 @@ tell('the laptop has another address', scenes, [
       await venue.restore(copy, 'another');
       await tablet.mark(DUONG, { [FORM]: 6 });
       await sees(tablet.page, judgeWords.vi.stored(1));
+      await tablet.toList();
       await touch(tablet.page.getByRole('button', { name: w.ask }));
       const dialog = tablet.page.getByRole('dialog', { name: w.title });
       await dialog.getByLabel(w.address).fill(`${HALL_NAME}:${String(venue.port)}`);

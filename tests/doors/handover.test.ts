@@ -17,6 +17,7 @@ beforeAll(async () => {
   mc = await hall.socket('mc');
   token = await hall.token('gk1');
   await hall.does(mc, 'round.open', { round: 'r1' });
+  whose = { judge: 'gk1', log: (await hall.view<PanelView>(mc)).log };
 });
 afterAll(() => hall.close());
 
@@ -27,7 +28,9 @@ const save = (team: string, c1: number) => ({
   team,
   marks: { c1 },
 });
-const hands = (body: object, headers: object = {}) => hall.post('/api/handover', body, { ...STRANDED, ...headers });
+let whose: { judge: string; log: string };
+const hands = (body: object, headers: object = {}) =>
+  hall.post('/api/handover', { ...whose, ...body }, { ...STRANDED, ...headers });
 const told = async (body: object, headers: object = {}) => (await (await hands(body, headers)).json()) as Handover;
 const held = async () => (await (await hall.get('/api/held', await hall.token('organiser'))).json()) as HeldWire;
 
@@ -50,10 +53,10 @@ describe('a tablet stranded at an old address', () => {
     }
   });
 
-  test('asks first whose log this is, with nothing to hand over', async () => {
-    const { judge, ack, view } = await told({ token });
-    expect({ judge, ack }).toEqual({ judge: 'gk1', ack: null });
-    expect(view.log).toBe((await hall.view<PanelView>(mc)).log);
+  test('asks first where its judge stands, with nothing to hand over', async () => {
+    const { ack, view } = await told({ token });
+    expect(ack).toBeNull();
+    expect(view.log).toBe(whose.log);
   });
 
   test('each command is refused or taken by itself, in the words of its page', async () => {
@@ -75,6 +78,13 @@ describe('a tablet stranded at an old address', () => {
     await hall.view<PanelView>(mc, ({ tablets }) => tablets[0]?.held === 1 && tablets[0].pages === 0);
     const none: Holds = { waiting: 0, sheets: [] };
     expect((await hands({ token, page: 'stranded', holds: none })).status).toBe(200);
+    expect(await held()).toEqual([]);
+  });
+
+  test('a trial run’s page, or another judge’s, leaves no trace of what it holds', async () => {
+    const holds = { waiting: 0, sheets: [{ round: 'r1', team: 't2', marks: { c1: 9 }, handIn: true, code: 'closed' }] };
+    for (const other of [{ log: 'trial' }, { judge: 'gk2' }])
+      expect((await hands({ ...other, token, page: 'stranded', holds })).ok).toBe(false);
     expect(await held()).toEqual([]);
   });
 
@@ -104,7 +114,11 @@ describe('a tablet stranded at an old address', () => {
       [{ token: 1, command }, 400],
       [{ token, seal: 1 }, 400],
       [{ token, holds: { waiting: 0 } }, 400],
-      [{ token, command: { ...command, note: 'x'.repeat(20_000) } }, 413],
+      [{ token, judge: 'gk2', command }, 403],
+      [{ code: hall.codes.judges['gk2'], command }, 403],
+      [{ token, log: 'another', command }, 409],
+      [{ token, judge: undefined, command }, 400],
+      [{ token, command: { ...command, note: 'x'.repeat(40_000) } }, 413],
     ] as const) {
       const answer = await hands(body);
       expect(answer.status).toBe(status);
@@ -129,7 +143,7 @@ describe('a tablet stranded at an old address', () => {
     expect((await hands({ token, command: save('t1', 1) })).status).toBe(401);
     expect((await hands({ code: 'SAI-MA-ROI', command: save('t1', 1) })).status).toBe(401);
     const joined = await told({ code });
-    expect(joined).toMatchObject({ judge: 'gk1', ack: null });
+    expect(joined.ack).toBeNull();
     expect((await told({ token: joined.token, command: save('t1', 1) })).ack).toMatchObject({ ok: true });
   });
 

@@ -119,7 +119,7 @@ export class Laptop implements Server {
     const { judge } = session.person;
     const answer = (ack: Ack | null) => {
       const j = specOf(this.loop.committed.contest).judgeAt.get(judge) ?? -1;
-      give({ judge, token, ack, view: judgeView(this.loop.committed, j, null, 1, this.machine.time.now()) });
+      give({ token, ack, view: judgeView(this.loop.committed, j, null, 1, this.machine.time.now()) });
     };
     if (command) this.#take(command, session, 'vi', answer);
     else answer(null);
