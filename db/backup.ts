@@ -37,6 +37,7 @@ export async function backUp(order: Order): Promise<Outcome> {
   const { source, folder } = order;
   let copy: string | undefined;
   try {
+    if (!existsSync(source)) return { why: 'unmade', what: `there is no ${source}` };
     if (!isThere(order)) return { why: 'gone', what: folder };
     const elsewhere = statSync(folder).dev !== statSync(source).dev;
     if (order.elsewhere && !elsewhere) return { why: 'gone', what: folder };

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, renameSync } from 'node:fs';
+import { closeSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { syncFolder } from './disk.ts';
@@ -8,6 +8,7 @@ import { Log, type NewRow } from './log.ts';
 import { removeBeside, removeWhole } from './replace.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { Sessions } from './sessions.ts';
+import { Gone } from './trouble.ts';
 
 /**
  * `foreign`: not one of our files; `newer`, `older`: laid out by a later or an earlier version of this program. None of
@@ -44,11 +45,13 @@ export class ContestFile {
   attempts: Attempts;
   readonly path: string;
   #db: Database.Database;
+  #there: There;
 
   /** The file must be there and be ours (`kindOfFile`). */
   constructor(path: string) {
     this.path = path;
     [this.#db, this.log, this.sessions, this.attempts] = open(path);
+    this.#there = thereAt(path);
   }
 
   /** Another one whenever this program has written to the file, be it no event. */
@@ -72,8 +75,22 @@ export class ContestFile {
    */
   reopen(): void {
     const former = this.#db;
+    const there = thereAt(this.path);
+    const isSame = there.file === this.#there.file;
+    const isLogSame = there.log === this.#there.log;
+    // Beside another file our log would be played into that.
+    if (there.file === null || (!isSame && isLogSame)) throw new Gone(this.path);
+    // Without its log under its name, what only the former handle has goes into the file.
+    if (isSame && !isLogSame) former.pragma('wal_checkpoint(truncate)');
     [this.#db, this.log, this.sessions, this.attempts] = open(this.path);
+    this.#there = thereAt(this.path);
     former.close();
+  }
+
+  /** What was removed or replaced takes every write all the same. @throws {Gone} */
+  mustBeThere(): void {
+    const { file, log } = thereAt(this.path);
+    if (file !== this.#there.file || log !== this.#there.log) throw new Gone(this.path);
   }
 
   /**
@@ -90,6 +107,23 @@ export class ContestFile {
   close(): void {
     this.#db.close();
   }
+}
+
+/** Which file is under a contest's name, and which write-ahead log beside it; null: none. */
+interface There {
+  readonly file: string | null;
+  readonly log: string | null;
+}
+
+function thereAt(path: string): There {
+  return { file: inodeOf(path), log: inodeOf(`${path}-wal`) };
+}
+
+function inodeOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (!found) return null;
+  // Windows lets nobody remove what is open, and not all of its disks number their files.
+  return process.platform === 'win32' ? '' : `${String(found.dev)}/${String(found.ino)}`;
 }
 
 /** How long another program that holds the file is waited for, and with it the whole hall. */

@@ -30,6 +30,7 @@ const refusals: Readonly<Record<DiskTrouble, Refusal>> = {
   full: refuse('busy', (w) => w.diskFull),
   readonly: refuse('busy', (w) => w.diskReadonly),
   held: refuse('busy', (w) => w.busy),
+  gone: refuse('busy', (w) => w.fileGone),
   failing: refuse('busy', (w) => w.busy),
 };
 const stopped = refuse('busy', (w) => w.stopped);

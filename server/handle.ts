@@ -17,6 +17,8 @@ export interface Store {
     readonly head: Head;
   };
   reopen(): void;
+  /** Throws where what was written is not under the file's name. */
+  mustBeThere(): void;
   /** Brings all that it holds onto the disk anew; throws where that does not succeed. */
   force(now: number): void;
 }
@@ -110,9 +112,11 @@ export class Loop {
     const batch = this.#takeBatch();
     if (batch.length === 0) return;
     const rows = batch.map((one) => one.row);
-    const { log } = this.#with.store;
+    const { store } = this.#with;
+    const { log } = store;
     try {
       log.append(rows);
+      store.mustBeThere();
     } catch (error) {
       this.#failed(batch, error);
       return;
@@ -128,7 +132,9 @@ export class Loop {
     const { refusal } = this.#disk;
     if (refusal) return refusal;
     try {
-      return run();
+      const made = run();
+      this.#with.store.mustBeThere();
+      return made;
     } catch (error) {
       return this.#failed(this.#takeBatch(), error);
     }

@@ -1,5 +1,8 @@
-/** Why the disk does not take a write; `held`: another program keeps the file to itself. */
-export type DiskTrouble = 'full' | 'readonly' | 'held' | 'failing';
+/**
+ * Why the disk does not take a write; `held`: another program keeps the file to itself; `gone`: it was removed, or
+ * another is in its place.
+ */
+export type DiskTrouble = 'full' | 'readonly' | 'held' | 'gone' | 'failing';
 
 /** Something is wrong with the laptop; `at` is since when. Shown until it is over, the last two until the next start. */
 export type Alarm =

@@ -48,6 +48,11 @@ const viTrouble: Record<DiskTrouble, Trouble> = {
     what: 'Một chương trình khác đang giữ tệp của hội thi, máy chủ chưa ghi được.',
     todo: `Đóng chương trình đó (trình xem dữ liệu, quét vi-rút, đồng bộ thư mục). ${kept}`,
   },
+  gone: {
+    cause: 'tệp của hội thi không còn ở chỗ cũ',
+    what: 'Tệp của hội thi đã bị xóa, bị chuyển đi hoặc bị thay bằng tệp khác; máy chủ chưa ghi được.',
+    todo: 'Đưa tệp về đúng chỗ cũ, máy chủ sẽ tự ghi tiếp. Nếu không tìm lại được, hãy dừng máy chủ và khởi động từ bản sao mới nhất: npm start -- --restore TỆP. Các máy vẫn giữ điểm và tự gửi lại.',
+  },
   failing: {
     cause: 'đĩa báo lỗi',
     what: 'Đĩa của máy chủ báo lỗi, chưa ghi được.',
@@ -134,6 +139,11 @@ const enTrouble: Record<DiskTrouble, Trouble> = {
     cause: 'another program kept the file',
     what: 'Another program keeps the contest’s file; the server cannot write.',
     todo: `Close that program (a database viewer, a virus scanner, a synchronised folder). ${keptEn}`,
+  },
+  gone: {
+    cause: 'the contest’s file was not in its place',
+    what: 'The contest’s file was removed, moved away or replaced by another; the server cannot write.',
+    todo: 'Put the file back where it was, and the server goes on by itself. If it cannot be found, stop the server and start from the newest backup: npm start -- --restore FILE. Tablets keep their marks and send them again.',
   },
   failing: {
     cause: 'the disk reported errors',

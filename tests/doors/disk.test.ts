@@ -1,6 +1,8 @@
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Socket } from 'socket.io-client';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkFile } from '../../db/check.ts';
 import type { PanelView } from '../../shared/wire.ts';
 import { contest } from '../builders.ts';
 import { Hall } from '../hall.ts';
@@ -59,4 +61,56 @@ test('a row that was acknowledged is gone from the file: nothing more is taken, 
   expect(seq).toBe(2);
   expect(await hall.command(judge, 'sheet.submit', sheet('t2'))).toMatchObject({ ok: false, code: 'busy' });
   expect(other.prepare('select max(seq) from events').pluck().get()).toBe(1);
+});
+
+describe('the file is gone under a server at work: nothing is acknowledged that nobody would find again', () => {
+  beforeEach(() => {
+    other.close();
+  });
+  const refuses = async () => {
+    expect(await hall.command(judge, 'sheet.submit', sheet('t2'))).toMatchObject({ ok: false, code: 'busy' });
+    expect((await shouts('disk')).alarms).toMatchObject([{ kind: 'disk', why: 'gone' }]);
+    const joins = await hall.post('/api/join', { code: hall.codes.timekeeper });
+    expect(joins.status).toBe(503);
+  };
+  const goesOn = async () => {
+    expect((await shouts('mended')).alarms).toMatchObject([{ kind: 'mended', why: 'gone' }]);
+    await hall.does(judge, 'sheet.submit', sheet('t3'));
+    const checked = checkFile(hall.path);
+    expect(checked).toMatchObject({ kind: 'good', last: { data: { team: 't3' } } });
+  };
+
+  test('moved away, it goes on where it was when it is back', async () => {
+    const away = `${hall.path}.away`;
+    renameSync(hall.path, away);
+    await refuses();
+    renameSync(away, hall.path);
+    await goesOn();
+  });
+
+  test('the whole folder is', async () => {
+    const away = `${hall.folder}-away`;
+    renameSync(hall.folder, away);
+    await refuses();
+    // As a stick that is plugged in again, it may have other numbers.
+    cpSync(away, hall.folder, { recursive: true });
+    await goesOn();
+    rmSync(away, { recursive: true });
+  });
+
+  test('another file in its place gets nothing of its log', async () => {
+    const away = `${hall.path}.away`;
+    renameSync(hall.path, away);
+    cpSync(away, hall.path);
+    await refuses();
+    renameSync(away, hall.path);
+    await goesOn();
+  });
+
+  test('its log alone is removed: what that held is in the file', async () => {
+    rmSync(`${hall.path}-wal`);
+    expect(await hall.command(judge, 'sheet.submit', sheet('t2'))).toMatchObject({ ok: false, code: 'busy' });
+    await goesOn();
+    expect(checkFile(hall.path)).toMatchObject({ kind: 'good', head: { seq: 4 } });
+  });
 });

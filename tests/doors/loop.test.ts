@@ -55,6 +55,10 @@ class Disk implements Store {
     if (this.gone) throw new Error('there is no disk');
   }
 
+  mustBeThere(): void {
+    this.takes();
+  }
+
   force(): void {
     this.takes();
     this.unforced = false;

@@ -108,6 +108,12 @@ describe('a backup', () => {
     expect(await backUp({ ...order, folder: '/proc/hoi-thi' })).toMatchObject({ why: 'gone' });
   });
 
+  test('does not blame the folder, nor make it, where there is nothing to be copied', async () => {
+    rmSync(order.source);
+    expect(await backUp(order)).toMatchObject({ why: 'unmade' });
+    expect(existsSync(order.folder)).toBe(false);
+  });
+
   test('is thinned with time: the last ten, one of ten minutes for a day, one of a day', async () => {
     mkdirSync(order.folder);
     const two = 2 * 24 * 60;

@@ -92,6 +92,9 @@ function withStore(change: (store: Store) => Partial<Store>): NonNullable<Plants
       reopen: () => {
         store.reopen();
       },
+      mustBeThere: () => {
+        store.mustBeThere();
+      },
       force: (now) => {
         store.force(now);
       },

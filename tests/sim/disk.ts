@@ -173,6 +173,9 @@ export class DiskFile implements Store {
     if (this.disk.trouble === 'write') throw new Error('there is no disk');
   }
 
+  /** Nobody takes a file away here. */
+  mustBeThere(): void {}
+
   force(): void {
     this.disk.force();
   }
