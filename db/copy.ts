@@ -1,17 +1,23 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { mustBeGood, openToRead } from './check.ts';
+import { freeName } from './disk.ts';
 import { makeSingle, removeWhole } from './replace.ts';
 
 /** No copy could be made on the machine's own disk, or what was copied is not good. */
 export class Uncopied extends Error {}
 
-const COPYING = /\.sqlite\.\d+\.copying(-[a-z]+)?$/;
+const UNFINISHED = /^(?:.*\.sqlite\.\d+\.copying|restored\.\d+(?:_\d+)?\.unfinished)(?:-[a-z]+)?$/;
 
 /** Where the process of that number copies a contest's file to: beside it, so that no stick is waited for. */
 export function copyPath(source: string, pid: number): string {
   return `${source}.${String(pid)}.copying`;
+}
+
+/** Where this process makes what is to be put in a contest's place. What stands in the folder may be asked for itself. */
+export function unfinishedPath(folder: string): string {
+  return freeName(folder, `restored.${String(process.pid)}`, '.unfinished');
 }
 
 /**
@@ -70,7 +76,11 @@ export function standAlone(path: string): void {
   }
 }
 
-/** What those left in a folder that were killed while they copied. */
-export function sweepCopies(folder: string): void {
-  for (const left of readdirSync(folder)) if (COPYING.test(left)) removeWhole(join(folder, left));
+/** What those left in a folder that were killed while they copied or restored; but for one that is wanted yet. */
+export function sweepCopies(folder: string, spared: string | null): void {
+  const wanted = spared === null ? null : realpathSync(spared);
+  for (const left of readdirSync(folder)) {
+    const path = join(realpathSync(folder), left);
+    if (UNFINISHED.test(left) && !(wanted !== null && path.startsWith(wanted))) removeWhole(path);
+  }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { freeName, makeFolder, syncFile, syncFolder, timeName } from './disk.ts';
@@ -15,15 +15,28 @@ export function besides(path: string): string[] {
   return BESIDE.map((part) => path + part).filter((beside) => existsSync(beside));
 }
 
-/** The file and what belongs to it, byte for byte, where nothing stands. */
+/**
+ * The file and what belongs to it, byte for byte, in the place of what stands there.
+ * @throws where that cannot be; then there is no copy, and the file is as it was
+ */
 export function copyWhole(path: string, to: string): void {
-  for (const part of ['', ...BESIDE]) {
-    rmSync(to + part, { force: true });
-    if (!existsSync(path + part)) continue;
-    copyFileSync(path + part, to + part);
-    // A write-protected one makes a write-protected copy.
-    chmodSync(to + part, 0o644);
+  if (isSame(path, to)) throw new Error(`${path} cannot be copied onto itself`);
+  try {
+    for (const part of ['', ...BESIDE]) {
+      rmSync(to + part, { force: true });
+      if (!existsSync(path + part)) continue;
+      copyFileSync(path + part, to + part);
+      // A write-protected one makes a write-protected copy.
+      chmodSync(to + part, 0o644);
+    }
+  } catch (error) {
+    removeWhole(to);
+    throw error;
   }
+}
+
+function isSame(path: string, to: string): boolean {
+  return existsSync(path) && existsSync(to) && realpathSync.native(path) === realpathSync.native(to);
 }
 
 /** The file and all that may stand beside it. */
@@ -64,18 +77,26 @@ export function putInPlace(path: string, finished: string): void {
   syncFolder(dirname(path));
 }
 
-/** The file and what belongs to it, be it without the file, in a folder of their own; null where nothing stands. */
+/**
+ * The file and what belongs to it, be it without the file, in a folder of their own; null where nothing stands.
+ * @throws where that cannot be; then nothing of it stays
+ */
 export function keepWhole(path: string, now: number): string | null {
   if (!existsSync(path) && besides(path).length === 0) return null;
   const all = join(dirname(path), KEPT);
   makeFolder(all);
   const folder = freeName(all, `${basename(path, '.sqlite')}.${timeName(now)}`);
   mkdirSync(folder);
-  const copy = join(folder, basename(path));
-  copyWhole(path, copy);
-  for (const one of [copy, ...besides(copy)]) if (existsSync(one)) syncFile(one);
-  for (const made of [folder, all, dirname(all)]) syncFolder(made);
-  return folder;
+  try {
+    const copy = join(folder, basename(path));
+    copyWhole(path, copy);
+    for (const one of [copy, ...besides(copy)]) if (existsSync(one)) syncFile(one);
+    for (const made of [folder, all, dirname(all)]) syncFolder(made);
+    return folder;
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** What stands beside the file goes into it, so that it is whole by itself; a damaged one stays as damaged as it is. */

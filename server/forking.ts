@@ -25,9 +25,9 @@ export const asRestored: Fork = ({ lineage }) => ({
  * @throws where that cannot be; then there is no copy
  */
 export function forkedCopy(path: string, to: string, now: number, fork: Fork): State {
+  if (kindOfFile(path) === 'older') migratedCopy(path, to);
+  else copyWhole(path, to);
   try {
-    if (kindOfFile(path) === 'older') migratedCopy(path, to);
-    else copyWhole(path, to);
     const copied = foldAll(rowsOf(to));
     const data = fork(copied);
     const at = Math.max(now, copied.at);

@@ -98,12 +98,13 @@ export async function openContest(
   }
 }
 
-export function holdFolder(data: string): Folder | Stop {
+/** `spared` is wanted yet, whatever it looks like. */
+export function holdFolder(data: string, spared: string | null = null): Folder | Stop {
   const folder = Folder.hold(data);
   if (folder === 'held') return { stop: (w) => w.folderHeld(data) };
   if (folder === 'unwritable') return { stop: (w) => w.folderUnwritable(data) };
   try {
-    sweepCopies(data);
+    sweepCopies(data, spared);
   } catch {
     // They are only in the way.
   }

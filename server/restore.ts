@@ -1,22 +1,12 @@
-import { join } from 'node:path';
 import { checkFile } from '../db/check.ts';
 import { contestPath } from '../db/folder.ts';
 import { ContestFile, kindOfFile } from '../db/open.ts';
-import { keepWhole, putInPlace } from '../db/replace.ts';
 import type { State } from '../shared/state.ts';
-import { reason, wrongWith } from './fault.ts';
+import { wrongWith } from './fault.ts';
 import { isStop, type Flags, type Stop } from './flags.ts';
-import { asRestored, forkedCopy } from './forking.ts';
 import { holdFolder, unknownPerson, type Opened } from './opening.ts';
-
-/** A backup that will not do, once it was looked into. */
-class Unfit extends Error {
-  readonly why: Stop;
-  constructor(why: Stop) {
-    super('a backup that will not do');
-    this.why = why;
-  }
-}
+import { putBack } from './restoring.ts';
+import { unopened } from './sound.ts';
 
 /** Opens a contest from its backup, in the place of what stands, which is kept. */
 export function restoreContest(
@@ -26,41 +16,25 @@ export function restoreContest(
 ): Opened | Stop {
   const fault = faultOfBackup(backup);
   if (fault) return fault;
-  const folder = holdFolder(data);
+  const folder = holdFolder(data, backup);
   if (isStop(folder)) return folder;
-  const finished = join(data, 'restored.new');
-  const ready = getReady(backup, finished, { data, newCodes }, now);
-  if (isStop(ready)) {
+  const restored = putBack({
+    backup,
+    data,
+    now,
+    placeOf: ({ contest }) => contestPath(data, contest.id),
+    unfitness: (copied) => unfitness(copied, backup, newCodes),
+  });
+  if (isStop(restored)) {
     folder.release();
-    return ready;
+    return restored;
   }
-  const { path, at, kept } = ready;
+  const { path, news } = restored;
   try {
-    putInPlace(path, finished);
-    return { folder, file: new ContestFile(path), made: new Map(), news: [(w) => w.restored(backup, at, kept)] };
+    return { folder, file: new ContestFile(path), made: new Map(), news: [news] };
   } catch (error) {
     folder.release();
-    return { stop: (w, lang) => w.halfRestored(backup, reason(error, lang), kept) };
-  }
-}
-
-/** The copy that is to take the contest's place, and what stands there kept; until then nothing of it is changed. */
-function getReady(
-  backup: string,
-  finished: string,
-  { data, newCodes }: Pick<Flags, 'data' | 'newCodes'>,
-  now: number,
-): { path: string; at: number; kept: string | null } | Stop {
-  try {
-    const { contest, at } = forkedCopy(backup, finished, now, (copied) => {
-      const unfit = unfitness(copied, backup, newCodes);
-      if (unfit) throw new Unfit(unfit);
-      return asRestored(copied);
-    });
-    const path = contestPath(data, contest.id);
-    return { path, at, kept: keepWhole(path, now) };
-  } catch (error) {
-    return error instanceof Unfit ? error.why : { stop: (w, lang) => w.notRestored(backup, reason(error, lang)) };
+    return unopened(path, error);
   }
 }
 

@@ -1,10 +1,11 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backUp } from '../../db/backup.ts';
 import { ContestFile } from '../../db/open.ts';
+import { copyWhole } from '../../db/replace.ts';
 import { isStop, type Stop } from '../../server/flags.ts';
 import { openContest, type Opened } from '../../server/opening.ts';
 import { restoreContest } from '../../server/restore.ts';
@@ -125,6 +126,31 @@ test('what cannot be put in the contest’s place is not said to be a bad backup
   expect(line).not.toContain('Chưa có gì thay đổi');
   rmSync(`${standing}-shm`, { recursive: true });
   forkOf(restore());
+});
+
+test('one that is a killed restore’s leftover itself is good for it; all others are swept up', () => {
+  for (const name of ['restored.new', `restored.${String(process.pid)}.unfinished`]) {
+    const left = join(data, name);
+    writeFileSync(left, readFileSync(backup));
+    writeFileSync(join(data, 'restored.1_2.unfinished-journal'), 'half of it');
+    const before = bytesOf(left);
+    forkOf(restore(left));
+    expect(bytesOf(left)).toEqual(before);
+    expect(readdirSync(data).sort()).toEqual(['hoi-thi.sqlite', 'kept', name, 'server.lock']);
+    rmSync(left);
+  }
+  expect(() => {
+    copyWhole(backup, join(folder, 'stick', '..', 'stick', basename(backup)));
+  }).toThrow('onto itself');
+  forkOf(restore());
+});
+
+test('where what stands cannot be kept nothing unfinished stays', () => {
+  mkdirSync(`${standing}-wal`);
+  const refused = restore();
+  expect(isStop(refused) && refused.stop(start.vi, 'vi')).toContain('Chưa có gì thay đổi');
+  expect(readdirSync(data).sort()).toEqual(['hoi-thi.sqlite', 'hoi-thi.sqlite-wal', 'kept', 'server.lock']);
+  expect(readdirSync(join(data, 'kept'))).toEqual([]);
 });
 
 test('a write-protected backup makes a contest that can be written to', () => {
