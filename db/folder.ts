@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { openToRead } from './check.ts';
 import { makeFolder } from './disk.ts';
 import { kindOfFile, type FileKind } from './open.ts';
+import { troubleOf } from './trouble.ts';
 
 const LOCK = 'server.lock';
 const CONTEST_FILE = /^([a-z0-9-]{1,40})\.sqlite$/;
@@ -43,6 +44,11 @@ function openedAt(path: string): number {
   }
 }
 
+function unheld(error: unknown): 'held' | 'unwritable' | 'full' {
+  const trouble = troubleOf(error);
+  return trouble === 'held' || trouble === 'full' ? trouble : 'unwritable';
+}
+
 /** A folder held for one server. The lock is the system's, on an open file: it goes when the process does. */
 export class Folder {
   readonly path: string;
@@ -53,13 +59,13 @@ export class Folder {
     this.#lock = lock;
   }
 
-  /** `held` by another server, or `unwritable`. */
-  static hold(path: string): Folder | 'held' | 'unwritable' {
+  /** `held` by another server; or it is `unwritable`, or its disk `full`. */
+  static hold(path: string): Folder | 'held' | 'unwritable' | 'full' {
     try {
       makeFolder(path);
       accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
-    } catch {
-      return 'unwritable';
+    } catch (error) {
+      return unheld(error);
     }
     let lock: Database.Database | undefined;
     try {
@@ -68,7 +74,7 @@ export class Folder {
       return new Folder(path, lock);
     } catch (error) {
       lock?.close();
-      return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY') ? 'held' : 'unwritable';
+      return unheld(error);
     }
   }
 

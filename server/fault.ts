@@ -1,5 +1,6 @@
 import { NotGood, type Checked } from '../db/check.ts';
 import { BrokenChain } from '../db/log.ts';
+import { troubleOf } from '../db/trouble.ts';
 import { file as messages } from '../shared/messages/file.ts';
 
 type Lang = keyof typeof messages;
@@ -10,9 +11,10 @@ export function faultText(error: unknown): string {
   return text.replaceAll(/\s+/g, ' ').slice(0, 300);
 }
 
-/** The same in our words, where it is about what a contest's file holds. */
+/** The same in our words, where it is about what a contest's file holds, or a full disk. */
 export function reason(error: unknown, lang: Lang): string {
   if (error instanceof NotGood) return wrongWith(error.checked, lang);
+  if (troubleOf(error) === 'full') return messages[lang].full;
   return error instanceof BrokenChain ? messages[lang].row(error.seq) : faultText(error);
 }
 

@@ -23,7 +23,9 @@ export async function forceBeforeServing(
       file.force(now);
       return null;
     } catch (error) {
-      if (troubleOf(error) !== 'held') return { stop: (w) => w.folderUnwritable(data) };
+      const trouble = troubleOf(error);
+      if (trouble === 'full') return { stop: (w) => w.diskFull(data) };
+      if (trouble !== 'held') return { stop: (w) => w.folderUnwritable(data) };
       if (left <= 0) return { stop: (w) => w.fileHeld(file.path) };
     }
     await wait(BETWEEN_MS);

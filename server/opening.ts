@@ -83,28 +83,30 @@ export async function openContest(
     const id = wanted?.id ?? folder.lastOpened() ?? '';
     path = contestPath(data, id);
     const made = wanted && kindOfFile(path) === 'missing' ? await create(path, wanted, now) : new Map<string, string>();
-    if (rehearsal) return { folder, file: new DbFile(rehearse(data, id, now)), made, news: [] };
-    const upgraded = upgrade(path, now);
+    const upgraded = rehearsal ? { news: [] } : upgrade(path, now);
     if (isStop(upgraded)) return left(folder, upgraded);
-    const fault = faultIn(path, backups);
+    // Only a trial run meets an older file here, and brings its copy along.
+    const fault = kindOfFile(path) === 'older' ? null : faultIn(path, backups);
     if (fault) return left(folder, fault);
+    if (rehearsal) return { folder, file: new DbFile(rehearse(data, id, now)), made, news: [] };
     const goesOn = goOnFromCopy(path, now);
     if (isStop(goesOn)) return left(folder, goesOn);
     const news = [...(stays ? [stays] : []), ...upgraded.news, ...goesOn.news];
     return { folder, file: new DbFile(path), made, news };
   } catch (error) {
-    folder.release();
-    return unopened(path, error);
+    if (rehearsal) endRehearsal(data);
+    return left(folder, unopened(path, error));
   }
 }
 
-/** `spared` is wanted yet, whatever it looks like. */
-export function holdFolder(data: string, spared: string | null = null): Folder | Stop {
+/** For a backup that is to be restored, which is wanted yet, whatever it looks like; or for what stands there. */
+export function holdFolder(data: string, backup: string | null = null): Folder | Stop {
   const folder = Folder.hold(data);
   if (folder === 'held') return { stop: (w) => w.folderHeld(data) };
+  if (folder === 'full') return { stop: (w) => (backup === null ? w.diskFull(data) : w.restoreFull(backup, data)) };
   if (folder === 'unwritable') return { stop: (w) => w.folderUnwritable(data) };
   try {
-    sweepCopies(data, spared);
+    sweepCopies(data, backup);
   } catch {
     // They are only in the way.
   }

@@ -1,5 +1,6 @@
 import { unfinishedPath } from '../db/copy.ts';
 import { keepWhole, putInPlace, removeWhole } from '../db/replace.ts';
+import { troubleOf } from '../db/trouble.ts';
 import type { State } from '../shared/state.ts';
 import { reason } from './fault.ts';
 import { isStop, type Stop } from './flags.ts';
@@ -44,7 +45,7 @@ export function putBack(restoring: Restoring): { readonly path: string; readonly
   }
 }
 
-function getReady(finished: string, { backup, now, placeOf, unfitness }: Restoring): Ready | Stop {
+function getReady(finished: string, { backup, data, now, placeOf, unfitness }: Restoring): Ready | Stop {
   try {
     const copied = forkedCopy(backup, finished, now, (state) => {
       const unfit = unfitness(state);
@@ -54,7 +55,9 @@ function getReady(finished: string, { backup, now, placeOf, unfitness }: Restori
     const path = placeOf(copied);
     return { path, at: copied.at, kept: keepWhole(path, now) };
   } catch (error) {
-    return error instanceof Unfit ? error.why : { stop: (w, lang) => w.notRestored(backup, reason(error, lang)) };
+    if (error instanceof Unfit) return error.why;
+    if (troubleOf(error) === 'full') return { stop: (w) => w.restoreFull(backup, data) };
+    return { stop: (w, lang) => w.notRestored(backup, reason(error, lang)) };
   }
 }
 

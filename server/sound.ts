@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { newestGood } from '../db/finding.ts';
 import { checkFile } from '../db/check.ts';
 import { NoWal } from '../db/open.ts';
@@ -43,7 +43,9 @@ export function foreign(path: string, backups: string): Stop {
 /** What was thrown when it was opened. */
 export function unopened(path: string, error: unknown): Stop {
   if (error instanceof NoWal) return { stop: (w) => w.noWal(path) };
-  if (troubleOf(error) === 'held') return { stop: (w) => w.fileHeld(path) };
+  const trouble = troubleOf(error);
+  if (trouble === 'held') return { stop: (w) => w.fileHeld(path) };
+  if (trouble === 'full') return { stop: (w) => w.diskFull(dirname(path)) };
   return { stop: (w, lang) => w.fileBroken(path, reason(error, lang)) };
 }
 

@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { migratedCopy } from '../db/migrate.ts';
 import { kindOfFile } from '../db/open.ts';
 import { replaceFile } from '../db/replace.ts';
+import { troubleOf } from '../db/trouble.ts';
 import type { StartWords } from '../shared/messages/start.ts';
 import { reason } from './fault.ts';
 import type { Stop } from './flags.ts';
@@ -18,6 +20,7 @@ export function upgrade(path: string, now: number): { readonly news: readonly Ne
     const kept = replaceFile(path, finished, now) ?? '';
     return { news: [(w) => w.upgraded(path, kept)] };
   } catch (error) {
+    if (troubleOf(error) === 'full') return { stop: (w) => w.diskFull(dirname(path)) };
     return { stop: (w, lang) => w.notUpgraded(path, reason(error, lang)) };
   } finally {
     rmSync(finished, { force: true });

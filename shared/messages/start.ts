@@ -27,6 +27,8 @@ const vi = {
     `Thư mục “${path}” đang do một máy chủ khác dùng. Hãy tắt máy chủ đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
   folderUnwritable: (path: string) =>
     `Không ghi được vào thư mục “${path}”. Hãy xem lại quyền ghi và chỗ trống trên đĩa, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+  diskFull: (path: string) =>
+    `Ổ đĩa chứa thư mục dữ liệu “${path}” đã đầy. Hãy xóa bớt tệp trên ổ đĩa đó, hoặc chọn thư mục ở ổ đĩa khác: --data THƯ_MỤC.`,
   fileForeign: (path: string, backup: string | null) =>
     backup === null
       ? `“${path}” không phải tệp của chương trình này. Hãy chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --data THƯ_MỤC.`
@@ -67,6 +69,8 @@ const vi = {
     `“${path}” là của một lần chạy thử, không khôi phục thành hội thi thật được. Hãy chọn bản sao khác.`,
   notRestored: (path: string, detail: string) =>
     `Bản sao “${path}” không dùng được (${detail}). Chưa có gì thay đổi; hãy chọn bản sao khác, mới nhất trước.`,
+  restoreFull: (path: string, data: string) =>
+    `Chưa khôi phục được vì ổ đĩa chứa thư mục dữ liệu “${data}” đã đầy; bản sao “${path}” không có lỗi. Chưa có gì thay đổi; hãy xóa bớt tệp trên ổ đĩa đó, rồi chạy lại đúng lệnh này.`,
   halfRestored: (path: string, detail: string, kept: string | null) =>
     `Bản sao “${path}” dùng được, nhưng việc đưa vào thay tệp của hội thi chưa xong (${detail}). ${kept === null ? '' : `Tệp trước đó được giữ trong “${kept}”. `}Hãy chạy lại đúng lệnh này.`,
   restored: (path: string, at: number, kept: string | null) =>
@@ -130,6 +134,8 @@ const en: StartWords = {
     `The folder “${path}” is held by another running server. Stop that one, or choose another folder: --data FOLDER.`,
   folderUnwritable: (path) =>
     `The folder “${path}” cannot be written to. Look at its permissions and the free space, or choose another: --data FOLDER.`,
+  diskFull: (path) =>
+    `The disk that the data folder “${path}” is on is full. Delete files from it, or choose a folder on another disk: --data FOLDER.`,
   fileForeign: (path, backup) =>
     backup === null
       ? `“${path}” is not a file of this program. Move it away, or choose another folder: --data FOLDER.`
@@ -168,6 +174,8 @@ const en: StartWords = {
     `“${path}” is of a trial run, which does not become the real contest. Choose another backup.`,
   notRestored: (path, detail) =>
     `The backup “${path}” cannot be used (${detail}). Nothing was changed; choose another, the newest first.`,
+  restoreFull: (path, data) =>
+    `Not restored, because the disk that the data folder “${data}” is on is full; the backup “${path}” is not to blame. Nothing was changed; delete files from that disk, then run the same command again.`,
   halfRestored: (path, detail, kept) =>
     `The backup “${path}” is good, but it was not fully put in the contest’s place (${detail}). ${kept === null ? '' : `What stood before is kept in “${kept}”. `}Run the same command again.`,
   restored: (path, at, kept) =>

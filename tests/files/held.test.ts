@@ -43,7 +43,9 @@ test('a start waits for whoever holds the file a moment yet, and else says so in
   const full = () => {
     throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
   };
-  expect(lineOf(await forceBeforeServing({ ...released, force: full }, at.folder))).toContain('cannot be written to');
+  expect(lineOf(await forceBeforeServing({ ...released, force: full }, at.folder))).toContain(
+    `“${at.folder}” is on is full`,
+  );
   file.close();
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { isStop, type Stop } from '../../server/flags.ts';
@@ -47,6 +47,16 @@ test('a folder of that name that somebody else made stays; the real start goes o
   left(await open(false));
   expect(endRehearsal(at.folder)).toBeNull();
   expect(readdirSync(trial)).toEqual(['notes.txt']);
+});
+
+test('of a damaged contest there is none: the way back is named, and nothing is written', async () => {
+  mkdirSync(join(at.folder, 'backup'));
+  const backup = join(at.folder, 'backup', 'hoi-thi.2023-11-15T09-31-00.sqlite');
+  copyFileSync(at.path, backup);
+  writeFileSync(at.path, readFileSync(at.path).subarray(0, 5000));
+  const refused = await open(true);
+  expect(isStop(refused) && refused.stop(start.vi, 'vi')).toContain(`--restore ${backup}`);
+  expect(readdirSync(at.folder).sort()).toEqual(['backup', 'hoi-thi.sqlite', 'server.lock']);
 });
 
 test('one that cannot be removed is said, and known for ours the next time', async () => {
