@@ -3,6 +3,10 @@ const timeIn = (locale: string) => (at: number) =>
 const viTime = timeIn('vi');
 const enTime = timeIn('en-GB');
 
+/** As a terminal takes it, there and on Windows. */
+const typed = (path: string) =>
+  /^[\p{L}\p{M}\p{N}_@%+=:,./\\-]+$/u.test(path) ? path : `"${path.replaceAll(/["$`]/g, '\\$&')}"`;
+
 const quoted = (paths: readonly string[], and: string) => paths.map((path) => `“${path}”`).join(` ${and} `);
 
 /** What the terminal says when the server starts, or does not. Each refusal is one line: what, and how to mend it. */
@@ -32,19 +36,21 @@ const vi = {
   fileForeign: (path: string, backup: string | null) =>
     backup === null
       ? `“${path}” không phải tệp của chương trình này. Hãy chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --data THƯ_MỤC.`
-      : `“${path}” không phải tệp của chương trình này, hoặc đã hỏng; tệp được giữ nguyên. Có bản sao tốt của hội thi đó: npm start -- --restore ${backup}`,
+      : `“${path}” không phải tệp của chương trình này, hoặc đã hỏng; tệp được giữ nguyên. Có bản sao tốt của hội thi đó: npm start -- --restore ${typed(backup)}`,
   fileNewer: (path: string) =>
     `“${path}” do phiên bản mới hơn của chương trình tạo ra. Hãy mở bằng phiên bản đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
   /** `left`: what says that it was here. */
   fileMissing: (path: string, left: readonly string[], backup: string | null) =>
-    `Không thấy tệp hội thi “${path}”, nhưng còn ${quoted(left, 'và')}; chưa ghi gì. ${
-      backup === null ? 'Hãy tìm bản sao ở USB, rồi khởi động' : 'Khởi động từ bản sao tốt gần nhất'
-    }: npm start -- --restore ${backup ?? 'TỆP'} Nếu muốn mở hội thi mới từ đầu, hãy chuyển ${quoted(left, 'và')} đi nơi khác, hoặc chọn thư mục khác: --data THƯ_MỤC --backup THƯ_MỤC.`,
+    `Không thấy tệp hội thi “${path}”, nhưng còn ${quoted(left, 'và')}; chưa ghi gì. Nếu muốn mở hội thi mới từ đầu, hãy chuyển ${quoted(left, 'và')} đi nơi khác, hoặc chọn thư mục khác: --data THƯ_MỤC --backup THƯ_MỤC. ${
+      backup === null
+        ? 'Nếu muốn chấm tiếp, hãy tìm bản sao ở USB, rồi khởi động: npm start -- --restore TỆP'
+        : `Nếu muốn chấm tiếp, hãy khởi động từ bản sao tốt gần nhất: npm start -- --restore ${typed(backup)}`
+    }`,
   /** `backup`: the newest good one, if any is in `folder`. */
   fileDamaged: (path: string, detail: string, backup: string | null, folder: string) =>
     backup === null
       ? `Tệp “${path}” bị hỏng (${detail}); tệp được giữ nguyên. Không có bản sao tốt nào trong “${folder}”; hãy tìm ở USB, rồi khởi động: npm start -- --restore TỆP`
-      : `Tệp “${path}” bị hỏng (${detail}); tệp được giữ nguyên. Khởi động từ bản sao tốt gần nhất: npm start -- --restore ${backup}`,
+      : `Tệp “${path}” bị hỏng (${detail}); tệp được giữ nguyên. Khởi động từ bản sao tốt gần nhất: npm start -- --restore ${typed(backup)}`,
   fileBroken: (path: string, detail: string) =>
     `Không mở được “${path}” (${detail}). Tệp được giữ nguyên; hãy chọn thư mục khác, --data THƯ_MỤC, và nhờ người hỗ trợ xem tệp này.`,
   fileHeld: (path: string) =>
@@ -139,17 +145,19 @@ const en: StartWords = {
   fileForeign: (path, backup) =>
     backup === null
       ? `“${path}” is not a file of this program. Move it away, or choose another folder: --data FOLDER.`
-      : `“${path}” is not a file of this program, or it is damaged; it was left as it is. There is a good backup of that contest: npm start -- --restore ${backup}`,
+      : `“${path}” is not a file of this program, or it is damaged; it was left as it is. There is a good backup of that contest: npm start -- --restore ${typed(backup)}`,
   fileNewer: (path) =>
     `“${path}” was made by a newer version of this program. Open it with that one, or choose another folder: --data FOLDER.`,
   fileMissing: (path, left, backup) =>
-    `The contest’s file “${path}” is missing, yet ${quoted(left, 'and')} stands there; nothing was written. ${
-      backup === null ? 'Look for a backup on the USB stick, then start' : 'Start from the newest good backup'
-    }: npm start -- --restore ${backup ?? 'FILE'} To begin a new contest instead, move ${quoted(left, 'and')} away, or choose other folders: --data FOLDER --backup FOLDER.`,
+    `The contest’s file “${path}” is missing, yet ${quoted(left, 'and')} stands there; nothing was written. To begin a new contest, move ${quoted(left, 'and')} away, or choose other folders: --data FOLDER --backup FOLDER. ${
+      backup === null
+        ? 'To go on, look for a backup on the USB stick, then start: npm start -- --restore FILE'
+        : `To go on, start from the newest good backup: npm start -- --restore ${typed(backup)}`
+    }`,
   fileDamaged: (path, detail, backup, folder) =>
     backup === null
       ? `The file “${path}” is damaged (${detail}); it was left as it is. There is no good backup in “${folder}”; look for one on the USB stick, then start: npm start -- --restore FILE`
-      : `The file “${path}” is damaged (${detail}); it was left as it is. Start from the newest good backup: npm start -- --restore ${backup}`,
+      : `The file “${path}” is damaged (${detail}); it was left as it is. Start from the newest good backup: npm start -- --restore ${typed(backup)}`,
   fileBroken: (path, detail) =>
     `“${path}” cannot be opened (${detail}). It was left as it is; choose another folder, --data FOLDER, and have somebody look at the file.`,
   fileHeld: (path) =>
