@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { checkFile } from './check.ts';
 import { contestPath } from './folder.ts';
 import { besides, KEPT } from './replace.ts';
@@ -70,17 +70,21 @@ export interface Traces {
 }
 
 /**
- * Of that contest, or, where none is named, of the one whose log stands alone, or whose good backup is the newest. Asked
- * only where there is no file: it may read through backups.
+ * Of that contest, or, where none is named, of the one whose log stands alone, or whose good backup is the newest: in
+ * the folder for backups, or in the data folder itself, where somebody may have pointed at a stick. Asked only where
+ * there is no file: it may read through backups.
  */
 export function tracesIn(data: string, backups: string, named: string | null): Traces | null {
-  const id =
-    named ?? orphanIn(data) ?? firstGood(newestFirst([...backupsIn(backups, null), ...keptIn(data, null)]))?.id;
+  const folders = resolve(backups) === resolve(data) ? [data] : [backups, data];
+  const all = (of: string | null) => folders.flatMap((folder) => backupsIn(folder, of));
+  const id = named ?? orphanIn(data) ?? firstGood(newestFirst([...all(null), ...keptIn(data, null)]))?.id;
   if (id === undefined) return null;
-  const backup = firstGood(backupsIn(backups, id));
-  const kept = firstGood(keptIn(data, id));
-  const [newest] = newestFirst([backup, kept].filter((one) => one !== undefined));
-  const left = [...besides(contestPath(data, id)), ...(backup ? [backups] : []), ...(kept ? [join(data, KEPT)] : [])];
+  const found = [
+    ...folders.map((folder) => ({ folder, good: firstGood(backupsIn(folder, id)) })),
+    { folder: join(data, KEPT), good: firstGood(keptIn(data, id)) },
+  ].filter(({ good }) => good !== undefined);
+  const [newest] = newestFirst(found.flatMap(({ good }) => good ?? []));
+  const left = [...besides(contestPath(data, id)), ...found.map(({ folder }) => folder)];
   return left.length > 0 ? { id, left, backup: newest?.path ?? null } : null;
 }
 

@@ -85,6 +85,13 @@ test('good backups of it: the newest is the way back, on a stick too', async () 
   expect(await refuses()).toContain(`--restore "${onStick.replace('$', '\\$')}"`);
 });
 
+test('good backups in the data folder itself, as on a stick that --data points at', async () => {
+  const made = backup(at.folder);
+  expect(await refuses()).toMatch(new RegExp(`“${at.folder}” stands there.*--restore ${made}$`));
+  backups = at.folder;
+  expect(await refuses()).toContain(`move “${at.folder}” away`);
+});
+
 test('what a restore or a new version kept of it', async () => {
   const kept = join(at.folder, 'kept', NAME);
   mkdirSync(kept, { recursive: true });
