@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { BrokenChain, checkedRows, type Head, type StoredRow } from './log.ts';
 import { kindOfFile, type FileKind } from './open.ts';
 import { copyWhole } from './replace.ts';
+import { TABLES } from './schema.ts';
 import { troubleOf } from './trouble.ts';
 
 /** The first row that does not fit, or that says nothing to who reads it; or in SQLite's words what else is wrong. */
@@ -91,6 +92,8 @@ function openTakenBack(path: string): Database.Database {
 function checkContents(db: Database.Database, understand: (row: StoredRow) => void): Checked {
   const found = String(db.pragma('integrity_check(1)', { simple: true }));
   if (found !== 'ok') return damaged({ why: 'sqlite', what: found });
+  // Without one of them no server opens it, or nobody gets in.
+  for (const table of TABLES) db.prepare(`select * from ${table}`).get();
   const salt = db.prepare("select value from meta where key = 'salt'").pluck().get();
   if (typeof salt !== 'string' || !/^([0-9a-f]{2})+$/.test(salt)) return damaged({ why: 'salt' });
   let opening: StoredRow | undefined;

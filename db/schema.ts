@@ -40,3 +40,5 @@ export const SCHEMA = `
     at integer not null
   ) strict, without rowid;
 `;
+
+export const TABLES = [...SCHEMA.matchAll(/create table ([a-z]+)/g)].map(([, name = '']) => name);

@@ -7,7 +7,7 @@ import { written } from '../files/written.ts';
 import { chance } from '../people/chance.ts';
 import { fault, type Fault } from './fault.ts';
 
-/** One bit of the log is another, in an exported log and in the contest's file: `npm run verify` has to see it. */
+/** One bit of the log's rows is another, exported or in the contest's file: `npm run verify` has to see it. */
 export function flips(short: boolean): Promise<Fault[]> {
   const tries = short ? 50 : 1000;
   const folder = mkdtempSync(join(tmpdir(), 'hoi-thi-'));
@@ -48,7 +48,12 @@ export function flips(short: boolean): Promise<Fault[]> {
     const none = { lost: 0, twice: 0 };
     return Promise.resolve([
       fault({ name: 'a bit of an exported log flipped', tried: tries, ...none, wrong: wrong(inLines) }),
-      fault({ name: 'a bit of the rows in a contest’s file flipped', tried: tries, ...none, wrong: wrong(inFile) }),
+      fault({
+        name: 'a bit of the log’s rows in a contest’s file flipped',
+        tried: tries,
+        ...none,
+        wrong: wrong(inFile),
+      }),
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

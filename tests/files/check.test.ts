@@ -79,7 +79,11 @@ describe('damage is named', () => {
 
   test.each([
     ['without the salt no code is good', `delete from meta`, 'salt'],
-    ['a table is gone', `drop table events`, 'sqlite'],
+    ...['events', 'access', 'sessions', 'attempts'].map((table) => [
+      `${table} are gone`,
+      `drop table ${table}`,
+      'sqlite',
+    ]),
   ])('%s', (_, sql, why) => {
     expect(checkFile(changed(sql))).toMatchObject({ kind: 'damaged', damage: { why } });
   });
