@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { oneOf, orEnd, readOptions } from '../options.ts';
 import { table, writeReport } from '../report.ts';
 import { fault, type Fault } from './fault.ts';
 import { clock } from './clock.ts';
@@ -17,21 +17,21 @@ import { stick } from './stick.ts';
  * tries each kind a few times.
  */
 
-const { values: flags } = parseArgs({
-  options: {
+const flags = orEnd(
+  readOptions({
     short: { type: 'boolean', default: false },
     /** One of them, by its name below. */
     only: { type: 'string' },
     reports: { type: 'string', default: fileURLToPath(new URL('../../reports', import.meta.url)) },
-  },
-});
+  }),
+);
 
 const faults = { kill, powerLoss, nth, full, stick, flips, clock, restore, cut };
+const wanted = orEnd(oneOf('--only', flags.only, Object.keys(faults)));
 
 const rows: Fault[] = [];
 for (const [name, run] of Object.entries(faults))
-  if (flags.only === undefined || flags.only === name)
-    rows.push(...(await run(flags.short).catch((error: unknown) => [broken(name, error)])));
+  if (wanted.includes(name)) rows.push(...(await run(flags.short).catch((error: unknown) => [broken(name, error)])));
 await writeReport(flags.reports, 'faults', rows);
 console.log(
   table(rows, [

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { orEnd, readOptions, wholeNumber } from '../options.ts';
 import { short, table, writeReport, type Row } from '../report.ts';
 import { bugs } from './bugs.ts';
 import { many, STEPS, type Found } from './many.ts';
@@ -12,15 +12,16 @@ import { Trace } from './trace.ts';
  * what happened in it.
  */
 
-const { values: flags } = parseArgs({
-  options: {
+const flags = orEnd(
+  readOptions({
     short: { type: 'boolean', default: false },
     seed: { type: 'string' },
     /** The first of them. */
     from: { type: 'string', default: '1' },
     reports: { type: 'string', default: fileURLToPath(new URL('../../reports', import.meta.url)) },
-  },
-});
+  }),
+);
+const first = orEnd(wholeNumber('--from', flags.from));
 /** A bug that so many seeds do not show is not found. */
 const MOST = 200;
 
@@ -28,12 +29,11 @@ if (flags.seed !== undefined) {
   const show = new Trace((line) => {
     console.log(line);
   });
-  const { broken, trace } = play(Number(flags.seed), STEPS, {}, show);
+  const { broken, trace } = play(orEnd(wholeNumber('--seed', flags.seed)), STEPS, {}, show);
   console.log(broken ? broken.message : `nothing is broken; trace ${trace}`);
   process.exit(broken ? 1 : 0);
 }
 
-const first = Number(flags.from);
 const all = Array.from({ length: flags.short ? 100 : 1000 }, (_, i) => first + i);
 const seeds = [...new Set([...kept.map(([seed]) => seed), ...all])];
 const found: Found[] = [];
