@@ -26,8 +26,8 @@ export type Outcome =
   | { readonly why: (typeof WHY)[number]; readonly what: string };
 
 const UNFINISHED = '.unfinished';
-/** A disk that somebody plugs in appears below one of these; what is not there is not made on the machine's own disk. */
-const PLUGGED_IN = /^\/(media|mnt|run\/media|Volumes)\//;
+/** A disk that somebody plugs in appears below one of these. */
+const PLUGGED_IN = /^\/(?:media|mnt|run\/media|Volumes)(?=\/)/;
 
 /**
  * Copied beside the contest's file first, and carried from there when that is not held any more: a stick may hang for
@@ -68,11 +68,26 @@ function carry(copy: string, { id, folder, at }: Order): string {
 
 function isThere({ folder, make }: Order): boolean {
   if (existsSync(folder)) return true;
-  const above = dirname(resolve(folder));
-  if (!make || (PLUGGED_IN.test(resolve(folder)) && !existsSync(above))) return false;
-  makeFolder(above);
-  mkdirSync(folder);
+  const path = resolve(folder);
+  if (!make || !mayBeMade(path)) return false;
+  makeFolder(dirname(path));
+  mkdirSync(path);
   return true;
+}
+
+function deviceAt(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.dev ?? null;
+}
+
+/** Where disks are plugged in only on one of them: without the stick it would be made on the machine's own. */
+export function mayBeMade(path: string, deviceOf = deviceAt): boolean {
+  const base = PLUGGED_IN.exec(path)?.[0];
+  if (base === undefined) return true;
+  for (let above = dirname(path); above.length > base.length; above = dirname(above)) {
+    const device = deviceOf(above);
+    if (device !== null) return device !== deviceOf(base);
+  }
+  return false;
 }
 
 function whyNot(error: unknown, folder: string): (typeof WHY)[number] {

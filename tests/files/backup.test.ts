@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { backUp, type Order } from '../../db/backup.ts';
+import { backUp, mayBeMade, type Order } from '../../db/backup.ts';
 import { checkFile } from '../../db/check.ts';
 import { copyBeside, copyPath } from '../../db/copy.ts';
 import { timeName } from '../../db/disk.ts';
@@ -112,6 +112,24 @@ describe('a backup', () => {
     rmSync(order.source);
     expect(await backUp(order)).toMatchObject({ why: 'unmade' });
     expect(existsSync(order.folder)).toBe(false);
+  });
+
+  test('goes below the place for sticks only on a stick that is plugged in', () => {
+    const plugged = new Map([
+      ['/media', 1],
+      ['/media/thu-ky', 1],
+      ['/media/thu-ky/STICK', 2],
+    ]);
+    const may = (path: string) => mayBeMade(path, (at) => plugged.get(at) ?? null);
+    expect(['/media/thu-ky/STICK/backup', '/media/thu-ky/STICK/a/b'].map(may)).toEqual([true, true]);
+    expect(['/media/thu-ky/OTHER', '/media/thu-ky/OTHER/backup', '/media/STICK'].map(may)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    // On a machine that has no such place at all, too.
+    expect(may('/run/media/thu-ky/STICK')).toBe(false);
+    expect(['/home/thu-ky/backup', '/mediathek/backup'].map(may)).toEqual([true, true]);
   });
 
   test('is thinned with time: the last ten, one of ten minutes for a day, one of a day', async () => {
