@@ -115,7 +115,7 @@ async function main(): Promise<Stop | null> {
   if (hall.backups)
     console.log(flags.backup === null ? words.backupHere(backupFolder(flags)) : words.backup(flags.backup));
   console.log(words.lostCode);
-  console.log(words.stop);
+  console.log(flags.rehearsal ? words.stopTrial : words.stop);
   return null;
 }
 

@@ -116,6 +116,7 @@ const vi = {
   lostCode:
     'Ai mất mã: Tổ thư ký cấp lại ở trang /setup. Tổ thư ký mất mã: khởi động bằng npm start -- --new-codes organiser',
   stop: 'Nhấn Ctrl-C để dừng. Mọi điểm đã nhận đều nằm trên đĩa.',
+  stopTrial: 'Nhấn Ctrl-C để dừng. Dừng là bản chạy thử mất đi, hội thi thật vẫn như cũ.',
 };
 
 export type StartWords = typeof vi;
@@ -222,6 +223,7 @@ const en: StartWords = {
   lostCode:
     'A code is lost: the secretariat makes a new one on /setup. Its own is lost: start with npm start -- --new-codes organiser',
   stop: 'Press Ctrl-C to stop. All marks received are on the disk.',
+  stopTrial: 'Press Ctrl-C to stop. The trial run goes with that, and the real contest is as it was.',
 };
 
 export const start = { vi, en };

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { start } from '../../shared/messages/start.ts';
 import type { ClockView, JudgeView, PanelView } from '../../shared/wire.ts';
 import { contest } from '../builders.ts';
 import { withCodes } from '../people/codes.ts';
@@ -67,6 +68,7 @@ test('a trial run is on a copy, says so to everybody, and leaves nothing', async
 
   const trial = await run('trial', '--rehearsal', '--robots');
   expect(await isTrial(trial.address)).toEqual({ trial: true });
+  await expect.poll(() => Object.values(start).some(({ stopTrial }) => trial.said().includes(stopTrial))).toBe(true);
   const mc = await Person.join<PanelView>('mc', trial.address, codes.mc);
   const clock = await Person.join<ClockView>('timekeeper', trial.address, codes.timekeeper);
   const hall = new Person<{ now: number }>('screen', trial.address, {});
