@@ -16,6 +16,7 @@ import { openContest, readContest, unknownPerson, withoutAccess, type Opened } f
 import { listenFault, portFault } from './port.ts';
 import { endRehearsal } from './rehearsal.ts';
 import { restoreContest } from './restore.ts';
+import { restoredFrom } from './restored.ts';
 import { startRobots } from './robots.ts';
 import { ROOT } from './root.ts';
 import { unopened } from './sound.ts';
@@ -65,6 +66,8 @@ async function main(): Promise<Stop | null> {
     await hall.close();
     release(opened);
   };
+  const restored = flags.rehearsal ? null : restoredFrom(opened.file.log);
+  if (restored) hall.alarms.raise(restored);
   const listening = await listen(hall, opened, flags);
   if (isStop(listening)) {
     await close();

@@ -4,13 +4,15 @@
  */
 export type DiskTrouble = 'full' | 'readonly' | 'held' | 'gone' | 'failing';
 
-/** Something is wrong with the laptop; `at` is since when. Shown until it is over, the last two until the next start. */
+/** Something is wrong with the laptop; `at` is since when. Shown until it is over, or until the next start. */
 export type Alarm =
   | { kind: 'disk'; at: number; why: DiskTrouble }
   /** The disk takes writes again, and all that was acknowledged is on it. */
   | { kind: 'mended'; at: number; mendedAt: number; why: DiskTrouble }
   /** The file lacks rows that were acknowledged: nothing is taken any more. `found` is the last that is right, if any. */
   | { kind: 'lost'; at: number; acknowledged: number; found: number | null }
+  /** The contest goes on from a copy; nothing has been done here since. `until` is when the last of it was done. */
+  | { kind: 'restored'; at: number; until: number }
   /** Where the hall was told that the server is, and where it is instead. */
   | { kind: 'address'; at: number; was: string; now: string }
   | BackupAlarm;

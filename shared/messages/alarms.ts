@@ -92,6 +92,11 @@ function sayVi(alarm: Alarm, time: (at: number) => string): Said {
         todo: `${todo} Việc chấm vẫn bình thường.`,
       };
     }
+    case 'restored':
+      return {
+        what: `Đã khôi phục từ bản sao. Việc cuối cùng còn trong đó là lúc ${time(alarm.until)}.`,
+        todo: 'Phiếu giám khảo đã nộp sau lúc đó được tự gửi lại từ máy chấm. Việc khác làm sau lúc đó (mở, chốt phần thi, phiếu giấy, trừ điểm, mã mới) xin xem và làm lại.',
+      };
     case 'address':
       return {
         what: `Địa chỉ máy chủ đã đổi: trước là ${alarm.was}, nay là ${alarm.now}.`,
@@ -187,6 +192,11 @@ function sayEn(alarm: Alarm, time: (at: number) => string): Said {
         todo: `${todo} Judging goes on as before.`,
       };
     }
+    case 'restored':
+      return {
+        what: `Restored from a backup. The last thing in it was done at ${time(alarm.until)}.`,
+        todo: 'Sheets that judges handed in after that come back from their tablets by themselves. Whatever else was done since (rounds opened or closed, paper sheets, deductions, new codes) has to be looked at and done again.',
+      };
     case 'address':
       return {
         what: `The server’s address has changed: it was ${alarm.was} and is now ${alarm.now}.`,

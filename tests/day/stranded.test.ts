@@ -151,6 +151,7 @@ tell('the laptop has another address', scenes, [
       ]);
       expect(results.rounds[0]?.teams[1]?.judges).toMatchObject([{ judge: JUDGES[1].id, total: 17 }]);
       const desk = new DeskPage(await venue.joined(venue.codes.organiser, LAPTOP));
+      await sees(desk.page, /Đã khôi phục từ bản sao/);
       await desk.turnTo('tablets');
       await desk.drawCurtain();
       await sees(desk.page, `${CONTENT} 9 · ${FORM} 8`);

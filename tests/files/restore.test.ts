@@ -9,6 +9,7 @@ import { copyWhole } from '../../db/replace.ts';
 import { isStop, type Stop } from '../../server/flags.ts';
 import { openContest, type Opened } from '../../server/opening.ts';
 import { restoreContest } from '../../server/restore.ts';
+import { restoredFrom } from '../../server/restored.ts';
 import { start } from '../../shared/messages/start.ts';
 import { asVersion1 } from './version1.ts';
 import { bytesOf, mark, written } from './written.ts';
@@ -84,6 +85,18 @@ describe('what stands is kept, to the last byte', () => {
     opened.file.close();
     opened.folder.release();
   });
+});
+
+test('that it goes on from a copy is said until something is done', () => {
+  const opened = restore();
+  if (isStop(opened)) throw new Error(opened.stop(start.en, 'en'));
+  const { log } = opened.file;
+  const [before] = log.read(log.head.seq - 2, 1);
+  expect(restoredFrom(log)).toMatchObject({ kind: 'restored', until: before?.at });
+  log.append([mark(log.head.seq + 1)]);
+  expect(restoredFrom(log)).toBeNull();
+  opened.file.close();
+  opened.folder.release();
 });
 
 test('a copy that somebody put in the contest’s place by hand goes on as a restored one, and only once', async () => {
