@@ -158,11 +158,17 @@ function add(box: Outbox, command: JudgeCommand, now: number): Outbox {
   return { ...box, queue: [...box.queue, { command, sent: false, order }] };
 }
 
-/** Another tap on the sheet of the last one goes with it, if that has not left yet. */
+/** Another tap on the sheet of the last one goes with it, if that has not left yet. What is given back goes by itself. */
 function save(box: Outbox, command: Extract<JudgeCommand, { type: 'marks.save' }>, now: number): Outbox {
   if (isHandingIn(box, command.round, command.team)) return box;
   const last = box.queue[box.queue.length - 1];
-  if (!last || last.sent || last.command.type !== 'marks.save' || !isSameSheet(last.command, command))
+  if (
+    !last ||
+    last.sent ||
+    last.command.type !== 'marks.save' ||
+    last.command.of ||
+    !isSameSheet(last.command, command)
+  )
     return add(box, command, now);
   const marks = { ...last.command.marks, ...command.marks };
   // What was shown before the first of them.

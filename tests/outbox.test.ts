@@ -430,6 +430,25 @@ describe('a server restored from an older backup', () => {
     ]);
   });
 
+  test('is given back a draft by itself: what is tapped meanwhile comes after it', () => {
+    const draft = (team: TeamId) => ({ round: ROUND, team, seq: 15, letter: 'c' as const, marks: [2, 3], note: '' });
+    const { box } = play(
+      { kind: 'online' },
+      view(20, 'cco'),
+      { kind: 'sheets', log: OLD, seq: 20, sheets: [A, B].map((team) => ({ ...draft(team), reopened: null })) },
+      { kind: 'offline' },
+      { kind: 'online' },
+      restored(12, 'ooo'),
+      mark('m1', B, C1, 4, 3),
+    );
+    const given = { marks: { [C0]: 2, [C1]: 3 }, of: { log: OLD, seq: 15 } };
+    expect(box.queue.map(({ command }) => command)).toMatchObject([
+      { team: A, ...given },
+      { team: B, ...given },
+      { id: 'm1', team: B, marks: { [C1]: 4 }, was: { [C1]: 3 } },
+    ]);
+  });
+
   test('whose contest does not have the team yet is given its sheet back once it has', () => {
     const setup = (teams: ContestSetup['teams']): OutboxMessage => ({ kind: 'contest', setup: { ...SETUP, teams } });
     const { box, todo } = play(...handedIn, setup(SETUP.teams.slice(1)), restored(12, 'oo'));
