@@ -31,14 +31,19 @@ export function heal(stage: Stage, chance: Chance): void {
     stage.clock.play(chance.between(10, 1000));
   }
   stage.note('healed', '');
-  for (let turn = 0; !settle(stage); turn++)
-    if (turn === TURNS) throw new Broken('in the end', `still waiting: ${unsettled(stage).join(', ')}`);
-    else stage.clock.play(500);
-  // Pages that are gone are noticed by now.
+  allSettles(stage);
+  // Connections and pages that are gone are noticed by now: whose code is an older one again joins again.
   stage.clock.play(7000);
+  allSettles(stage);
   for (const page of stage.judges) look(page);
   stage.clock.play(1000);
   checkViews(stage);
+}
+
+function allSettles(stage: Stage): void {
+  for (let turn = 0; !settle(stage); turn++)
+    if (turn === TURNS) throw new Broken('in the end', `still waiting: ${unsettled(stage).join(', ')}`);
+    else stage.clock.play(500);
 }
 
 function settle(stage: Stage): boolean {
