@@ -23,8 +23,8 @@ export function shownSheet(box: Outbox, round: RoundSetup, team: TeamId, place: 
   const landed = box.landed[at];
   const pending = box.queue.filter((one) => one.command.round === round.id && one.command.team === team);
   const said = saidLetter(box, round.id, team, place);
-  const layers = [landed?.marks, ...pending.map(({ command }) => ('marks' in command ? command.marks : undefined))];
-  const none = said === 'o' || layers.some((layer) => layer && isWhole(round, layer)) ? {} : null;
+  const layers = [landed?.marks, ...pending.map(({ command }) => command.marks)];
+  const none = said === 'o' || layers.some((layer) => layer && saysAll(round, layer)) ? {} : null;
   const base = truth?.marks ?? none;
   const all = base && layers.reduce<Marks>((marks, layer) => ({ ...marks, ...layer }), base);
   const marks = all && round.criteria.map(({ id }) => markOf(all, id) ?? null);
@@ -57,6 +57,7 @@ function letterOf(marks: readonly (number | null)[]): SheetLetter {
   return given === 0 ? 'o' : given < marks.length ? 'b' : 'c';
 }
 
-function isWhole(round: RoundSetup, marks: Marks): boolean {
+/** Of every criterion something, be it that it has no mark. */
+function saysAll(round: RoundSetup, marks: Marks): boolean {
   return round.criteria.every(({ id }) => markOf(marks, id) !== undefined);
 }
