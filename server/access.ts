@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { hashCode, type AccessChange, type Sessions } from '../db/sessions.ts';
-import { AccessCode, JudgeId, OFFICES, type Contest } from '../shared/contest.ts';
+import { AccessCode, JudgeId, type Contest } from '../shared/contest.ts';
 import { personId, type Person, type Refusal } from '../shared/define.ts';
-import type { Role } from '../shared/wire.ts';
+import { OFFICES, type Role } from '../shared/wire.ts';
 
 /** Who somebody is, and the token that says so. */
 export interface Session {

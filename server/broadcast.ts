@@ -1,9 +1,9 @@
-import { OFFICES } from '../shared/contest.ts';
 import { personId, type Person } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
 import type { Alarm, CopiesWire } from '../shared/alarm.ts';
 import type { Attendance } from './presence.ts';
 import { Sending, type Feed, type Hall } from './sending.ts';
+import { OFFICES } from '../shared/wire.ts';
 import type { Time } from './time.ts';
 
 /** A socket is sent a view at most this often; what happens in between goes together. */

@@ -5,16 +5,8 @@ import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
 import { fields, personId, type Person } from '../shared/define.ts';
 import { SomeMarks } from '../shared/marking.ts';
 import type { State } from '../shared/state.ts';
-import {
-  ANOTHER,
-  CODES,
-  MOST_HELD,
-  PINNED,
-  type Ack,
-  type Code,
-  type Holds,
-  type PinnedScene,
-} from '../shared/wire.ts';
+import { ANOTHER, CODES, MOST_HELD, type Ack, type Code, type Holds } from '../shared/wire.ts';
+import { PINNED, type PinnedScene } from '../shared/scene.ts';
 import { COOKIES, isSameOrigin, type Access } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';

@@ -1,5 +1,6 @@
 import type { JudgeId } from '../shared/contest.ts';
-import type { HeldSheet, Holds, Presence, TabletsWire } from '../shared/wire.ts';
+import type { HeldSheet, Holds } from '../shared/wire.ts';
+import type { Presence, TabletsWire } from '../shared/panel.ts';
 
 /** A judge's page, as it said when it dialled. */
 export interface Dialled {

@@ -6,8 +6,9 @@ import type { Person } from '../shared/define.ts';
 import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
 import { audienceScene, clockView, contestSetup, judgeView, panelView } from '../shared/views/index.ts';
-import type { ClockView, ContestSetup, JudgeView, PageMessage, PanelView, PinnedScene } from '../shared/wire.ts';
-import type { AudienceView } from '../shared/scene.ts';
+import type { ClockView, ContestSetup, JudgeView, PageMessage } from '../shared/wire.ts';
+import type { PanelView } from '../shared/panel.ts';
+import type { PinnedScene, AudienceView } from '../shared/scene.ts';
 
 export interface FromClient {
   command: (message: unknown, ack: unknown) => void;

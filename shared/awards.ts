@@ -2,7 +2,8 @@ import type { Contest, ContestPrize, TeamId } from './contest.ts';
 import { toNumber, type Ratio } from './ratio.ts';
 import { at, specOf } from './spec.ts';
 import { overallTable, roundTable } from './standings.ts';
-import { isWithdrawn, type Award, type Standing, type Step, type Winner } from './state.ts';
+import { isWithdrawn, type Standing } from './state.ts';
+import type { Award, Step, Winner } from './board.ts';
 
 export interface Allotment {
   readonly prize: ContestPrize;

@@ -1,5 +1,6 @@
 import type { CriterionId, JudgeId, LogId, RoundId, TeamId } from './contest.ts';
-import type { Ack, ApprovalWire, AwardWire, HeldSheet, JudgeView, SheetLetter } from './wire.ts';
+import type { Ack, ApprovalWire, HeldSheet, JudgeView, SheetLetter } from './wire.ts';
+import type { AwardWire } from './scene.ts';
 
 /* What is read out over http, with the organiser's token. Points are decimal JSON numbers, as on the wire. */
 

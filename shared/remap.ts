@@ -1,7 +1,8 @@
 import type { Contest, ContestRound } from './contest.ts';
 import { toPoints } from './points.ts';
 import { at, indexIn, specOf } from './spec.ts';
-import { freshState, hasMarks, type RoundState, type Scene, type Sheet, type State, type TeamState } from './state.ts';
+import { freshState, hasMarks, type RoundState, type Sheet, type State, type TeamState } from './state.ts';
+import type { Scene } from './board.ts';
 
 /** What `next` would change or orphan of the marks already given and the prizes already decided, by name. */
 export function orphans(state: State, next: Contest): string[] {

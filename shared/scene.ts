@@ -1,5 +1,5 @@
 import type { RoundId, TeamId } from './contest.ts';
-import type { AwardWire, RevealStep, TimerWire } from './wire.ts';
+import type { TimerWire } from './wire.ts';
 
 /* What the audience is sent: one scene. */
 
@@ -35,3 +35,33 @@ export interface AudienceView {
   now: number;
   scene: SceneWire;
 }
+
+export type SceneName =
+  | 'welcome'
+  | 'programme'
+  | 'draw'
+  | 'onStage'
+  | 'progress'
+  | 'round'
+  | 'overall'
+  | 'message'
+  | 'blank'
+  | 'reveal'
+  | 'prizes';
+
+export interface AwardWire {
+  prize: string;
+  winners: WinnerWire[];
+}
+
+export type WinnerWire = { team: TeamId } | { words: string } | { sample: number };
+
+export type RevealStep =
+  | { kind: 'title' }
+  | { kind: 'together'; prize: string; winners: WinnerWire[] }
+  | { kind: 'announce'; prize: string }
+  | { kind: 'each'; prize: string; winner: WinnerWire; score: number | null };
+
+/** The scenes that a projector may be pinned to. */
+export const PINNED = ['welcome', 'programme', 'onStage', 'progress', 'round', 'overall', 'clock'] as const;
+export type PinnedScene = (typeof PINNED)[number];

@@ -1,6 +1,7 @@
 import { results } from './views/results.ts';
 import { replaceAt } from './spec.ts';
-import { sameStanding, standingOf, type Board, type State } from './state.ts';
+import { sameStanding, standingOf, type State } from './state.ts';
+import type { Board } from './board.ts';
 
 /** What follows from any event: approval falls when a figure changes, and a live board lets its figures out. */
 export function settle(before: State, after: State): State {

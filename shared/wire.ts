@@ -1,5 +1,5 @@
-import type { Alarm, CopiesWire } from './alarm.ts';
 import type { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from './contest.ts';
+import type { AwardWire, PinnedScene } from './scene.ts';
 
 /*
  * Everything that crosses the wire. Points are decimal JSON numbers here (7.25), times milliseconds since the epoch,
@@ -7,6 +7,8 @@ import type { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from './
  */
 
 export type Role = 'judge' | 'mc' | 'timekeeper' | 'organiser' | 'audience';
+/** People who are not judges; a judge's id is none of these. */
+export const OFFICES = ['organiser', 'mc', 'timekeeper'] as const;
 export const CODES = ['bad-request', 'not-allowed', 'not-found', 'closed', 'conflict', 'busy'] as const;
 export type Code = (typeof CODES)[number];
 
@@ -68,9 +70,6 @@ export interface Handshake {
 
 /** The `data` of a `connect_error` `not-allowed`: the token or cookie is good, but another's than the `person` said. */
 export const ANOTHER = 'another';
-
-export const PINNED = ['welcome', 'programme', 'onStage', 'progress', 'round', 'overall', 'clock'] as const;
-export type PinnedScene = (typeof PINNED)[number];
 
 /*
  * server → client `build`, on connecting: which build of the pages this server gives out. A page that came from the
@@ -158,7 +157,7 @@ export interface OpenSheet {
 }
 
 /** Which log this is (shared/lineage.ts): a `seq` says nothing without it. The audience is not told. */
-interface Logged {
+export interface Logged {
   seq: number;
   log: LogId;
 }
@@ -202,95 +201,7 @@ export interface ApprovalWire {
   at: number;
 }
 
-export interface TabletsWire {
-  pages: number;
-  waiting: number;
-  held: number;
-}
-
-export type Presence = 'alive' | 'asleep' | 'lost' | 'never';
-
-/** A team in the round that the panel looks at. */
-export interface PanelTeam {
-  team: TeamId;
-  /** One letter a judge, in the order of `contest.judges`. */
-  letters: string;
-  called: boolean;
-  timer: TimerWire;
-  /** Points that the overtime rule proposes to take off; null where nothing is proposed, 0 to give back what was. */
-  overtime: number | null;
-  waived: string | null;
-  /** Why it was waived, where the clock has changed since. */
-  waivedBefore: string | null;
-  /** [kind, points, reason] */
-  deductions: [string, number, string][];
-  /** Why it does not compete in this round (or at all). */
-  withdrawn: string | null;
-}
-
-export interface PanelView extends Outcome, Logged {
-  /** The first digits of the log's last hash: the same here and on paper, and nothing before was changed. */
-  head: string;
-  /** What the server shouts about, the latest last. */
-  alarms: Alarm[];
-  /** Null where none are made. */
-  copies: CopiesWire | null;
-  now: number;
-  /** `handedIn` of `expected` sheets; `expected` leaves out the recused and the withdrawn. */
-  rounds: { id: RoundId; status: RoundStatus; handedIn: number; expected: number; ordered: boolean }[];
-  current: RoundId | null;
-  /** `away`: it does not compete. */
-  stage: (OnStage & { timer: TimerWire; away: boolean }) | null;
-  /** The round that this page looks at (`page`), else the current one, else the first; its teams in the contest's order. */
-  focus: { round: RoundId; teams: PanelTeam[] };
-  /** In the order of `contest.judges`. */
-  presence: Presence[];
-  /** Likewise: pages that are connected, sheets that wait there to be sent, and sheets held that were refused. */
-  tablets: TabletsWire[];
-  board: {
-    scene: SceneName;
-    round: RoundId | null;
-    text: string | null;
-    frozen: boolean;
-    /** The boards that the hall was let see, which a freeze leaves it. */
-    out: { overall: boolean; round: RoundId[]; progress: RoundId[] };
-  };
-  reveal: { rehearsal: boolean; step: number; steps: RevealStep[] } | null;
-  /** What is approved was read out, to the end. */
-  revealed: boolean;
-  /** Withdrawn from the whole contest: [team, reason]. */
-  withdrawn: [TeamId, string][];
-  /** Sheets that this log lacked and a tablet gave back; `differs`: another stands beside it, to choose from. */
-  givenBack: { round: RoundId; team: TeamId; judge: JudgeId; differs: boolean }[];
-}
-
 export interface ClockView extends Logged {
   now: number;
   stage: (OnStage & { timer: TimerWire; limitSeconds: number | null; open: boolean }) | null;
 }
-
-export type SceneName =
-  | 'welcome'
-  | 'programme'
-  | 'draw'
-  | 'onStage'
-  | 'progress'
-  | 'round'
-  | 'overall'
-  | 'message'
-  | 'blank'
-  | 'reveal'
-  | 'prizes';
-
-export interface AwardWire {
-  prize: string;
-  winners: WinnerWire[];
-}
-
-export type WinnerWire = { team: TeamId } | { words: string } | { sample: number };
-
-export type RevealStep =
-  | { kind: 'title' }
-  | { kind: 'together'; prize: string; winners: WinnerWire[] }
-  | { kind: 'announce'; prize: string }
-  | { kind: 'each'; prize: string; winner: WinnerWire; score: number | null };

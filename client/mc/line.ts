@@ -1,5 +1,6 @@
 import type { TeamId } from '../../shared/contest.ts';
-import type { ContestSetup, PanelTeam, PanelView } from '../../shared/wire.ts';
+import type { ContestSetup } from '../../shared/wire.ts';
+import type { PanelTeam, PanelView } from '../../shared/panel.ts';
 import { roundOf, teamPlace } from '../parts/team.ts';
 import { moveWaiting } from './lots.ts';
 

@@ -1,5 +1,6 @@
 import type { JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
-import type { ContestSetup, PanelTeam, PanelView, RoundSetup } from '../../shared/wire.ts';
+import type { ContestSetup, RoundSetup } from '../../shared/wire.ts';
+import type { PanelTeam, PanelView } from '../../shared/panel.ts';
 import { isUp, unsettledOvertime, waiting } from './line.ts';
 import { owed } from './owed.ts';
 

@@ -1,5 +1,6 @@
 import type { McWords } from '../../shared/messages/mc.ts';
-import type { ContestSetup, PanelView } from '../../shared/wire.ts';
+import type { ContestSetup } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { points } from '../parts/points.ts';
 import { judgeName, roundName, teamText } from '../parts/say.ts';
 import type { Next } from './next.ts';

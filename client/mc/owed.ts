@@ -1,5 +1,6 @@
 import type { JudgeId, TeamId } from '../../shared/contest.ts';
-import type { ContestSetup, PanelView, SheetLetter } from '../../shared/wire.ts';
+import type { ContestSetup, SheetLetter } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { letterAt } from '../parts/letters.ts';
 import { inTurn } from './line.ts';
 

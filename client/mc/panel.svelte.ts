@@ -1,6 +1,7 @@
 import type { JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
 import { mc } from '../../shared/messages/mc.ts';
-import type { PanelView, SceneName } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
+import type { SceneName } from '../../shared/scene.ts';
 import { words } from '../state/lang.svelte.ts';
 import type { Live } from '../state/live.svelte.ts';
 import { Noticing } from '../state/noticing.svelte.ts';

@@ -1,5 +1,6 @@
 import type { RoundId } from '../../shared/contest.ts';
-import type { PanelView, SceneName } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
+import type { SceneName } from '../../shared/scene.ts';
 
 /** A board that was never shown before the freeze: the hall sees the welcome in its place. RULES.md: F4. */
 export function isUnseen({ frozen, out }: PanelView['board'], scene: SceneName, round: RoundId | null): boolean {

@@ -1,6 +1,6 @@
 import type { TeamId } from '../../shared/contest.ts';
 import type { McWords } from '../../shared/messages/mc.ts';
-import type { RevealStep, WinnerWire } from '../../shared/wire.ts';
+import type { RevealStep, WinnerWire } from '../../shared/scene.ts';
 
 /** What a step of the reveal does, without its winners. */
 export function stepText(step: RevealStep, w: McWords): string {

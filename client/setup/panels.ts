@@ -1,5 +1,6 @@
 import type { JudgeId, TeamId } from '../../shared/contest.ts';
-import type { ContestSetup, PanelTeam } from '../../shared/wire.ts';
+import type { ContestSetup } from '../../shared/wire.ts';
+import type { PanelTeam } from '../../shared/panel.ts';
 
 /** Teams that the same judges mark. */
 export interface Group {

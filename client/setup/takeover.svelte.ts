@@ -1,5 +1,6 @@
 import { newId } from '../state/id.ts';
-import type { Ack, PanelView } from '../../shared/wire.ts';
+import type { Ack } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import type { Live } from '../state/live.svelte.ts';
 import { post } from './http.ts';
 import type { Step } from './replace.ts';

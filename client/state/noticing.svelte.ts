@@ -1,4 +1,4 @@
-import type { PanelView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import type { Live } from './live.svelte.ts';
 
 export interface Notice {

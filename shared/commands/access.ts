@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { JudgeId, OFFICES } from '../contest.ts';
+import { JudgeId } from '../contest.ts';
 import { command, event, refuse } from '../define.ts';
+import { OFFICES } from '../wire.ts';
 
 const Renewal = z.strictObject({ person: z.union([z.enum(OFFICES), JudgeId]) });
 

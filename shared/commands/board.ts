@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, event, fields, PANEL, refuse } from '../define.ts';
-import type { Scene } from '../state.ts';
+import type { Scene } from '../board.ts';
 
 const { round } = fields;
 

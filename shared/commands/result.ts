@@ -3,7 +3,7 @@ import { awardList, undecided } from '../awards.ts';
 import { TeamId } from '../contest.ts';
 import { command, event, fields, judgeOf, refuse, roundName, teamName, type Person, type Refusal } from '../define.ts';
 import { at, type Spec } from '../spec.ts';
-import { type State } from '../state.ts';
+import type { State } from '../state.ts';
 import { sheetsOut } from '../owed.ts';
 
 const { reason } = fields;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { revealSteps, sampleAwards, shownAwards } from '../awards.ts';
 import { command, event, PANEL, refuse, type Refusal } from '../define.ts';
 import { at } from '../spec.ts';
-import type { Reveal, State } from '../state.ts';
+import type { Reveal } from '../board.ts';
+import type { State } from '../state.ts';
 import { AwardsData, WinnerData } from './result.ts';
 
 const StepData = z.discriminatedUnion('kind', [

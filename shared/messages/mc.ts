@@ -1,5 +1,7 @@
 import { part } from './common.ts';
-import type { Presence, RoundStatus, SceneName, SheetLetter } from '../wire.ts';
+import type { Presence } from '../panel.ts';
+import type { RoundStatus, SheetLetter } from '../wire.ts';
+import type { SceneName } from '../scene.ts';
 
 const two = (count: number) => String(count).padStart(2, '0');
 

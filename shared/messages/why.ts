@@ -1,4 +1,4 @@
-import type { FileFault } from '../contest.ts';
+import type { FileFault } from '../coherence.ts';
 
 /** What is wrong with a field, in a message or a contest file. */
 export type Fault = FileFault | 'missing' | 'unknown' | 'wrong';

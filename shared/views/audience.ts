@@ -2,9 +2,9 @@ import { toNumber, type Ratio } from '../ratio.ts';
 import { scoreTeam } from '../score.ts';
 import { at, indexIn, specOf } from '../spec.ts';
 import { overallTable, roundTable } from '../standings.ts';
-import { isWithdrawn, type Scene, type Standing, type State } from '../state.ts';
-import type { PinnedScene } from '../wire.ts';
-import type { AudienceView, OverallRowWire, RoundRowWire, SceneWire } from '../scene.ts';
+import { isWithdrawn, type Standing, type State } from '../state.ts';
+import type { Scene } from '../board.ts';
+import type { PinnedScene, AudienceView, OverallRowWire, RoundRowWire, SceneWire } from '../scene.ts';
 
 /**
  * The scene a projector shows. Figures come from `board.out` alone, which is what the hall was let see: nothing else

@@ -1,7 +1,8 @@
 import { allot, type Allotment } from '../awards.ts';
 import type { RoundId } from '../contest.ts';
 import { at, specOf } from '../spec.ts';
-import { sheetAt, type Approval, type GivenBack, type Sheet, type State } from '../state.ts';
+import { sheetAt, type GivenBack, type Sheet, type State } from '../state.ts';
+import type { Approval } from '../board.ts';
 import { missingSheets, sheetsOut } from '../owed.ts';
 import type { ApprovalWire, OnStage, Outcome } from '../wire.ts';
 

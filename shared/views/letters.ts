@@ -2,7 +2,8 @@ import { fromPoints } from '../points.ts';
 import { isWaived, proposedOvertime } from '../overtime.ts';
 import { at, specOf, type RoundSpec, type Spec } from '../spec.ts';
 import { isComplete, type RoundState, type Sheet, type Standing, type TeamState } from '../state.ts';
-import type { PanelTeam, SheetLetter } from '../wire.ts';
+import type { PanelTeam } from '../panel.ts';
+import type { SheetLetter } from '../wire.ts';
 
 /** One team's row of letters with what is counted from it, remembered until the team's own object changes. */
 interface TeamLetters {

@@ -1,7 +1,9 @@
 import { at, specOf } from '../spec.ts';
-import { isWithdrawn, type Scene, type Standing, type State } from '../state.ts';
+import { isWithdrawn, type Standing, type State } from '../state.ts';
+import type { Scene } from '../board.ts';
 import type { Alarm, CopiesWire } from '../alarm.ts';
-import type { PageMessage, PanelView, Presence, TabletsWire } from '../wire.ts';
+import type { PageMessage } from '../wire.ts';
+import type { PanelView, Presence, TabletsWire } from '../panel.ts';
 import { givenBack, idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
 

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { ClockView, JudgeView, PanelView } from '../../shared/wire.ts';
+import type { ClockView, JudgeView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import type { AudienceView } from '../../shared/scene.ts';
 import { Person } from '../people/person.ts';
 import { galleries, Hall } from './halls.ts';

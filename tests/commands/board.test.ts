@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../shared/state.ts';
 import { audienceScene } from '../../shared/views/audience.ts';
-import type { PinnedScene } from '../../shared/wire.ts';
+import type { PinnedScene } from '../../shared/scene.ts';
 import { contest } from '../builders.ts';
 import { by, given } from '../story.ts';
 import { called, deducted, handedIn, marked, opened, recused, reopened, shown, withdrawn } from './past.ts';

@@ -14,7 +14,8 @@ import {
   sheets,
   working,
 } from '../../shared/views/index.ts';
-import { PINNED, type Role } from '../../shared/wire.ts';
+import { PINNED } from '../../shared/scene.ts';
+import type { Role } from '../../shared/wire.ts';
 import { contest, type File } from '../builders.ts';
 import { by, decide, DESK, given, later, type Past } from '../story.ts';
 

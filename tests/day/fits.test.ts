@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { test } from 'vitest';
 import { judge } from '../../shared/messages/judge.ts';
-import type { PanelView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import type { File } from '../builders.ts';
 import { fits } from './axe.ts';
 import { tell } from './day.ts';

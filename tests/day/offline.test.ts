@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { judge as words } from '../../shared/messages/judge.ts';
 import { why } from '../../shared/messages/why.ts';
-import type { PanelView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { hallAddress } from '../browser.ts';
 import { tell } from './day.ts';
 import { sees } from './eyes.ts';

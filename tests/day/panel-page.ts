@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { common } from '../../shared/messages/common.ts';
 import { mc } from '../../shared/messages/mc.ts';
-import type { Presence } from '../../shared/wire.ts';
+import type { Presence } from '../../shared/panel.ts';
 import { shortNames } from '../../client/mc/short.ts';
 import { sees, shout } from './eyes.ts';
 import { press, touch } from './hands.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { PanelView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import type { Person } from '../people/person.ts';
 import { GALLERY, GALLERY_MARKS, JUDGES, smallContest, STAGE_MARKS, TEAMS, type SmallRound } from './small.ts';
 import { LAPTOP, PROJECTOR, TABLET, Venue } from './venue.ts';

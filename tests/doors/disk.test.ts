@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkFile } from '../../db/check.ts';
-import type { PanelView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { contest } from '../builders.ts';
 import { Hall } from '../hall.ts';
 

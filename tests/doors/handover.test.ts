@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HeldWire, Handover } from '../../shared/reading.ts';
-import type { Holds, PanelView } from '../../shared/wire.ts';
+import type { Holds } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { contest } from '../builders.ts';
 import { Hall } from '../hall.ts';
 

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ClockView, ContestSetup, JudgeView, PanelView, Presence, TabletsWire } from '../../shared/wire.ts';
+import type { ClockView, ContestSetup, JudgeView } from '../../shared/wire.ts';
+import type { PanelView, Presence, TabletsWire } from '../../shared/panel.ts';
 import { contest } from '../builders.ts';
 import { Hall, swallow } from '../hall.ts';
 

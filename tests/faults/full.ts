@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Alarm } from '../../shared/alarm.ts';
-import type { PanelView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { checkFile } from '../../db/check.ts';
 import { Crowd, fullHall } from './crowd.ts';
 import { fault, notTried, type Fault } from './fault.ts';

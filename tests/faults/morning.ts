@@ -1,5 +1,5 @@
 import type { Alarm } from '../../shared/alarm.ts';
-import type { PanelView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { contest, type File } from '../builders.ts';
 import { join } from '../people/person.ts';
 import { Caller } from './caller.ts';

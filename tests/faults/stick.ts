@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { newestGood } from '../../db/finding.ts';
 import type { BackupAlarm } from '../../shared/alarm.ts';
-import type { PanelView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { Crowd, fullHall } from './crowd.ts';
 import { fault, notTried, type Fault } from './fault.ts';
 import { Site } from './site.ts';

@@ -23,7 +23,7 @@ import { startCopying, type Copying } from '../../server/copying.ts';
 import { holdFolder } from '../../server/opening.ts';
 import { isStop } from '../../server/flags.ts';
 import type { BackupAlarm } from '../../shared/alarm.ts';
-import type { PanelView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { contest } from '../builders.ts';
 import { Hall } from '../hall.ts';
 import { mark, written } from './written.ts';

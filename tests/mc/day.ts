@@ -1,5 +1,7 @@
 import { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from '../../shared/contest.ts';
-import type { ContestSetup, PanelTeam, PanelView, RoundSetup, RoundStatus, SceneName } from '../../shared/wire.ts';
+import type { ContestSetup, RoundSetup, RoundStatus } from '../../shared/wire.ts';
+import type { PanelTeam, PanelView } from '../../shared/panel.ts';
+import type { SceneName } from '../../shared/scene.ts';
 
 /** A small day as the panel sees it: a gallery, then two stage rounds; four teams, three judges. */
 

@@ -3,7 +3,9 @@ import { waiting } from '../../client/mc/line.ts';
 import { instead, next, toShow } from '../../client/mc/next.ts';
 import { owed } from '../../client/mc/owed.ts';
 import type { TeamId } from '../../shared/contest.ts';
-import type { PanelTeam, PanelView, RevealStep, TimerWire } from '../../shared/wire.ts';
+import type { PanelTeam, PanelView } from '../../shared/panel.ts';
+import type { RevealStep } from '../../shared/scene.ts';
+import type { TimerWire } from '../../shared/wire.ts';
 import { A, B, board, C, D, done, GALLERY, J1, J2, J3, LAST, roundSetup, setup, STAGE, team, view } from './day.ts';
 
 const hall = setup();

@@ -1,6 +1,7 @@
 import type { Codes } from './codes.ts';
 import type { Results } from '../../shared/reading.ts';
-import type { ClockView, ContestSetup, JudgeView, PanelView } from '../../shared/wire.ts';
+import type { ClockView, ContestSetup, JudgeView } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { chance } from './chance.ts';
 import { judge, type Habits } from './judge.ts';
 import { mc } from './mc.ts';

@@ -1,7 +1,9 @@
 import { waiting } from '../../client/mc/line.ts';
 import { next, type Next } from '../../client/mc/next.ts';
 import type { RoundId, TeamId } from '../../shared/contest.ts';
-import type { ContestSetup, PanelView, RoundSetup, SceneName } from '../../shared/wire.ts';
+import type { ContestSetup, RoundSetup } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
+import type { SceneName } from '../../shared/scene.ts';
 import type { Chance } from './chance.ts';
 import type { Pace } from './pace.ts';
 import type { Person } from './person.ts';

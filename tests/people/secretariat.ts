@@ -1,6 +1,7 @@
 import type { JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
 import type { Results } from '../../shared/reading.ts';
-import type { ContestSetup, PanelView, RoundSetup } from '../../shared/wire.ts';
+import type { ContestSetup, RoundSetup } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import type { Chance } from './chance.ts';
 import { markFor, quality } from './marks.ts';
 import type { Pace } from './pace.ts';

@@ -5,7 +5,7 @@ import { at } from '../../shared/spec.ts';
 import type { State } from '../../shared/state.ts';
 import { audienceScene } from '../../shared/views/audience.ts';
 import { contestSetup } from '../../shared/views/setup.ts';
-import { PINNED } from '../../shared/wire.ts';
+import { PINNED } from '../../shared/scene.ts';
 import { contest } from '../builders.ts';
 import { allMarked, called, handedIn, marked, opened, shown } from '../commands/past.ts';
 import { by, decide, given, type Past } from '../story.ts';

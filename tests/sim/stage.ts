@@ -1,7 +1,8 @@
 import { Contest } from '../../shared/contest.ts';
 import { FORKED } from '../../shared/commands/log.ts';
 import { OPENING } from '../../shared/fold.ts';
-import type { Ack, PanelView } from '../../shared/wire.ts';
+import type { Ack } from '../../shared/wire.ts';
+import type { PanelView } from '../../shared/panel.ts';
 import { contest } from '../builders.ts';
 import { chance, type Chance } from '../people/chance.ts';
 import { Clock } from './clock.ts';

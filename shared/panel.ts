@@ -1,0 +1,68 @@
+import type { Alarm, CopiesWire } from './alarm.ts';
+import type { JudgeId, RoundId, TeamId } from './contest.ts';
+import type { RevealStep, SceneName } from './scene.ts';
+import type { Logged, OnStage, Outcome, RoundStatus, TimerWire } from './wire.ts';
+
+/* What the panel is sent, on the MC's phone and at the secretariat's table. */
+
+export interface TabletsWire {
+  pages: number;
+  waiting: number;
+  held: number;
+}
+
+export type Presence = 'alive' | 'asleep' | 'lost' | 'never';
+
+/** A team in the round that the panel looks at. */
+export interface PanelTeam {
+  team: TeamId;
+  /** One letter a judge, in the order of `contest.judges`. */
+  letters: string;
+  called: boolean;
+  timer: TimerWire;
+  /** Points that the overtime rule proposes to take off; null where nothing is proposed, 0 to give back what was. */
+  overtime: number | null;
+  waived: string | null;
+  /** Why it was waived, where the clock has changed since. */
+  waivedBefore: string | null;
+  /** [kind, points, reason] */
+  deductions: [string, number, string][];
+  /** Why it does not compete in this round (or at all). */
+  withdrawn: string | null;
+}
+
+export interface PanelView extends Outcome, Logged {
+  /** The first digits of the log's last hash: the same here and on paper, and nothing before was changed. */
+  head: string;
+  /** What the server shouts about, the latest last. */
+  alarms: Alarm[];
+  /** Null where none are made. */
+  copies: CopiesWire | null;
+  now: number;
+  /** `handedIn` of `expected` sheets; `expected` leaves out the recused and the withdrawn. */
+  rounds: { id: RoundId; status: RoundStatus; handedIn: number; expected: number; ordered: boolean }[];
+  current: RoundId | null;
+  /** `away`: it does not compete. */
+  stage: (OnStage & { timer: TimerWire; away: boolean }) | null;
+  /** The round that this page looks at (`page`), else the current one, else the first; its teams in the contest's order. */
+  focus: { round: RoundId; teams: PanelTeam[] };
+  /** In the order of `contest.judges`. */
+  presence: Presence[];
+  /** Likewise: pages that are connected, sheets that wait there to be sent, and sheets held that were refused. */
+  tablets: TabletsWire[];
+  board: {
+    scene: SceneName;
+    round: RoundId | null;
+    text: string | null;
+    frozen: boolean;
+    /** The boards that the hall was let see, which a freeze leaves it. */
+    out: { overall: boolean; round: RoundId[]; progress: RoundId[] };
+  };
+  reveal: { rehearsal: boolean; step: number; steps: RevealStep[] } | null;
+  /** What is approved was read out, to the end. */
+  revealed: boolean;
+  /** Withdrawn from the whole contest: [team, reason]. */
+  withdrawn: [TeamId, string][];
+  /** Sheets that this log lacked and a tablet gave back; `differs`: another stands beside it, to choose from. */
+  givenBack: { round: RoundId; team: TeamId; judge: JudgeId; differs: boolean }[];
+}
