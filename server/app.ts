@@ -76,8 +76,7 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
     log,
     after: (rows) => {
       if (rows.some(({ type }) => type === 'round.closed')) backups?.now();
-      live.broadcast.committed(rows.map((row) => row.person));
-      for (const row of rows) for (const { person } of row.access) live.end(person);
+      live.committed(rows);
     },
   });
   const access = new Access(file, loop);

@@ -107,7 +107,7 @@ export class Broadcast {
       if (feed.dueAt <= steady) due.push(feed);
       else next = Math.min(next, feed.dueAt);
     }
-    due.sort((a, b) => turn(a.person) - turn(b.person));
+    due.sort((a, b) => turn(a) - turn(b));
     const now = due.splice(0, CROWD);
     for (const feed of now) this.#dirty.delete(feed);
     this.#send(now, steady);
@@ -167,7 +167,9 @@ function concerns(person: Person, judges: readonly string[]): boolean {
   return isPanel(person) || person.role === 'audience' || (person.role === 'judge' && judges.includes(person.judge));
 }
 
-/** The panel first, then the hall, then the tablets. */
-function turn({ role }: Person): number {
-  return ['organiser', 'mc', 'timekeeper', 'audience', 'judge'].indexOf(role);
+/** The panel first, then the hall, then the tablets; after them all the phones of the audience. */
+const TURNS = ['organiser', 'mc', 'timekeeper', 'audience', 'judge', 'live'];
+
+function turn({ person, show }: Feed): number {
+  return TURNS.indexOf(show === 'live' ? 'live' : person.role);
 }

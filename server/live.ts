@@ -1,5 +1,6 @@
 import { debuglog } from 'node:util';
 import { z } from 'zod';
+import type { NewRow } from '../db/log.ts';
 import type { Alarm, CopiesWire } from '../shared/alarm.ts';
 import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
 import { fields, personId, type Person } from '../shared/define.ts';
@@ -80,6 +81,18 @@ export class Live {
     });
   }
 
+  /** What is on the disk now: who is to see it, whose code is another, and whether the phones may go on. */
+  committed(rows: readonly NewRow[]): void {
+    this.broadcast.committed(rows.map((row) => row.person));
+    for (const row of rows) for (const { person } of row.access) this.end(person);
+    if (rows.some(({ type }) => type === 'audience.allowed')) this.#putOut();
+  }
+
+  #putOut(): void {
+    for (const { socket, show } of this.broadcast.feedsOf('audience'))
+      if (!this.#mayFollow(show)) socket.disconnect(true);
+  }
+
   /** Their code is another now, or they left the panel: their pages end at once, but for who renewed their own code. */
   end(person: string): void {
     this.left(person);
@@ -123,6 +136,7 @@ export class Live {
     const { show, person, page = socket.id, device = page } = said.data;
     // Another judge may have joined in the same browser meanwhile: what waits on this page is not theirs to hand in.
     if (person !== undefined && person !== personId(asker.person)) return ANOTHER;
+    if (!this.#mayFollow(show)) return 'not-allowed';
     const lang = auth['lang'] === 'en' || auth['lang'] === 'vi' ? auth['lang'] : langOf(headers['accept-language']);
     this.#entered.set(socket, { asker, show, page, device, lang });
     return null;
@@ -138,9 +152,16 @@ export class Live {
     return this.#with.access.cookie(named, this.#with.parseCookie(headers.cookie));
   }
 
+  /** The phones of the audience, while the organiser lets them. */
+  #mayFollow(show: PinnedScene | undefined): boolean {
+    return show !== 'live' || this.#with.committed().allowed.live;
+  }
+
   #connected(socket: HallSocket, entered: Entered): void {
     const { asker, show, lang } = entered;
     const { person } = asker;
+    // It may have been switched off between the door and here.
+    if (!this.#mayFollow(show)) return void socket.disconnect(true);
     if (this.#with.build !== null) socket.emit('build', this.#with.build);
     const feed = new Feed(socket, person, show);
     this.broadcast.add(feed);

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContestFile } from '../db/open.ts';
 import type { JudgeId } from '../shared/contest.ts';
 import { isRefusal, refuse, type Refusal } from '../shared/define.ts';
-import type { AttemptsWire, HeldWire, TrialWire } from '../shared/reading.ts';
+import type { AttemptsWire, HeldWire, LiveWire, TrialWire } from '../shared/reading.ts';
 import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
 import { givenBackSheets, results, sheetLetter, sheets, working } from '../shared/views/index.ts';
@@ -57,6 +57,12 @@ export function readings(app: FastifyInstance, { access, file, attempts, committ
   app.get('/api/trial', (_, reply): TrialWire => {
     void reply.header('cache-control', 'no-store');
     return { trial: committed().rehearsal };
+  });
+
+  app.get('/api/live', (_, reply): LiveWire => {
+    void reply.header('cache-control', 'no-store');
+    const { allowed, rehearsal } = committed();
+    return { on: allowed.live, trial: rehearsal };
   });
 
   /** What `contest.set` takes back, changed. */

@@ -1,9 +1,9 @@
-import type { Contest, ContestPrize, TeamId } from './contest.ts';
-import { toNumber, type Ratio } from './ratio.ts';
+import type { Contest, ContestPrize } from './contest.ts';
+import type { Ratio } from './ratio.ts';
 import { at, specOf } from './spec.ts';
 import { overallTable, roundTable } from './standings.ts';
 import { isWithdrawn, type Standing } from './state.ts';
-import type { Award, Step, Winner } from './board.ts';
+import type { Award, Winner } from './board.ts';
 
 export interface Allotment {
   readonly prize: ContestPrize;
@@ -101,7 +101,7 @@ function byRank(table: readonly Row[], teams: readonly number[]): number[] {
 }
 
 /** The index of the round whose ranks the prize goes by; null for the overall's. */
-function roundOf(contest: Contest, prize: ContestPrize): number | null {
+export function roundOf(contest: Contest, prize: ContestPrize): number | null {
   return prize.round === undefined ? null : (specOf(contest).roundAt.get(prize.round) ?? null);
 }
 
@@ -129,53 +129,4 @@ function openAt({ rows }: Line, i: number): number[] {
   const before = rows[i - 1];
   const after = rows[i];
   return before && after && before.rank === after.rank ? [before.rank] : [];
-}
-
-/** The list as the hall may see it: a prize given together names its teams in running order, which tells no rank. */
-export function shownAwards({ contest }: Standing, awards: readonly Award[], order: readonly number[]): Award[] {
-  const place = new Map<TeamId, number>(order.map((t, i) => [at(contest.teams, t).id, i]));
-  const placeOf = (winner: Winner) => ('team' in winner ? (place.get(winner.team) ?? 0) : 0);
-  return awards.map(({ prize, winners }) => {
-    const together = contest.prizes.find((one) => one.name === prize)?.reveal !== 'each';
-    return { prize, winners: together ? [...winners].sort((a, b) => placeOf(a) - placeOf(b)) : winners };
-  });
-}
-
-/**
- * The show as a list of steps: special prizes first, then the overall prizes from the last to the first. A prize
- * given `together` is one step; one given `each` announces every place, then names its team, from the lowest.
- * @param awards as `shownAwards` orders them
- */
-export function revealSteps(standing: Standing, awards: readonly Award[]): Step[] {
-  const { prizes } = standing.contest;
-  const isOverall = (prize: ContestPrize) => prize.by === undefined && prize.round === undefined;
-  const shown = [...prizes.filter((prize) => !isOverall(prize)), ...prizes.filter(isOverall).reverse()];
-  const steps = shown.flatMap((prize): Step[] => {
-    const winners = awards.find((award) => award.prize === prize.name)?.winners ?? [];
-    if (winners.length === 0) return [];
-    if (prize.reveal === 'together') return [{ kind: 'together', prize: prize.name, winners }];
-    return [...winners].reverse().flatMap((winner): Step[] => [
-      { kind: 'announce', prize: prize.name },
-      { kind: 'each', prize: prize.name, winner, score: scoreOf(standing, prize, winner) },
-    ]);
-  });
-  return [{ kind: 'title' }, ...steps];
-}
-
-/** Made-up winners, one set of numbers per prize, which no screen can take for teams. */
-export function sampleAwards({ contest }: Standing): Award[] {
-  let next = 1;
-  return contest.prizes.map((prize) => {
-    const count = prize.count === undefined || prize.count === 'rest' ? 1 : prize.count;
-    return { prize: prize.name, winners: Array.from({ length: count }, () => ({ sample: next++ })) };
-  });
-}
-
-function scoreOf(standing: Standing, prize: ContestPrize, winner: Winner): number | null {
-  if (!('team' in winner) || prize.by === 'decision') return null;
-  const spec = specOf(standing.contest);
-  const score = tableOf(standing, roundOf(standing.contest, prize)).find(
-    (row) => row.team === spec.teamAt.get(winner.team),
-  )?.score;
-  return score ? toNumber(score, spec.decimals) : null;
 }

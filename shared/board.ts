@@ -4,8 +4,7 @@ import type { Standing } from './state.ts';
 /* What the hall is shown: the board, and the show of the awards. */
 
 export type Scene =
-  | { readonly what: 'welcome' | 'programme' | 'overall' | 'blank' | 'reveal' }
-  | { readonly what: 'prizes'; readonly awards: readonly Award[] }
+  | { readonly what: 'welcome' | 'programme' | 'overall' | 'blank' | 'logo' | 'reveal' | 'prizes' | 'ranking' }
   | { readonly what: 'draw' | 'onStage' | 'progress' | 'round'; readonly round: number }
   | { readonly what: 'message'; readonly text: string };
 
@@ -40,6 +39,13 @@ export interface Award {
 
 export type Winner = { readonly team: TeamId } | { readonly words: string } | { readonly sample: number };
 
+/** What was read out to its end, as the hall was told it: a figure changed since is not in it. */
+export interface Revealed {
+  readonly approval: Approval | null;
+  readonly awards: readonly Award[];
+  readonly standing: Standing;
+}
+
 export interface Reveal {
   readonly rehearsal: boolean;
   readonly step: number;
@@ -51,7 +57,29 @@ export interface Reveal {
 
 export type Step =
   | { readonly kind: 'title' }
-  | { readonly kind: 'together'; readonly prize: string; readonly winners: readonly Winner[] }
-  | { readonly kind: 'announce'; readonly prize: string }
-  /** `score` is the winner's overall or part figure in points; null for a prize by decision. */
-  | { readonly kind: 'each'; readonly prize: string; readonly winner: Winner; readonly score: number | null };
+  | (Presented & { readonly kind: 'together'; readonly winners: readonly Winner[] })
+  | (Presented & { readonly kind: 'announce' })
+  | (Presented & Figures & { readonly kind: 'each'; readonly winner: Winner });
+
+interface Presented {
+  readonly prize: string;
+  readonly presenter?: string | undefined;
+}
+
+/** What is told of one who is named by themselves. All null for a prize by decision. */
+export interface Figures {
+  /** Overall, or in the prize's part. */
+  readonly score: number | null;
+  /** By round, as the overall adds them; null where the prize is not for the overall. */
+  readonly parts: readonly (number | null)[] | null;
+  readonly margin: Margin | null;
+}
+
+/** By how much it is ahead of the team named just before it. */
+export interface Margin {
+  readonly team: TeamId;
+  /** 0: level in the figures that are shown. */
+  readonly points: number;
+  /** They share the rank. */
+  readonly shared: boolean;
+}

@@ -100,6 +100,8 @@ const Prize = z.strictObject({
   round: RoundId.optional(),
   by: z.literal('decision').optional(),
   reveal: z.enum(['together', 'each']).default('together'),
+  /** Who presents it, with their office. */
+  presenter: Line.optional(),
 });
 
 export const ITEM_KINDS = ['ceremony', 'speech', 'performance', 'break', 'awards'] as const;

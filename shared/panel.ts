@@ -1,6 +1,6 @@
 import type { Alarm, CopiesWire } from './alarm.ts';
 import type { JudgeId, RoundId, TeamId } from './contest.ts';
-import type { RevealStep, SceneName } from './scene.ts';
+import type { AwardWire, RevealStep, SceneName } from './scene.ts';
 import type { Logged, OnStage, Outcome, RoundStatus, TimerWire } from './wire.ts';
 
 /* What the panel is sent, on the MC's phone and at the secretariat's table. */
@@ -61,6 +61,10 @@ export interface PanelView extends Outcome, Logged {
   reveal: { rehearsal: boolean; step: number; steps: RevealStep[] } | null;
   /** What is approved was read out, to the end. */
   revealed: boolean;
+  /** The prizes as they were read out last, whatever was changed since; null before the end of a first reveal. */
+  readOut: AwardWire[] | null;
+  /** What the organiser lets the audience have: the page for phones, the full ranking after the end. */
+  allowed: { live: boolean; ranking: boolean };
   /** Withdrawn from the whole contest: [team, reason]. */
   withdrawn: [TeamId, string][];
   /** Sheets that this log lacked and a tablet gave back; `differs`: another stands beside it, to choose from. */

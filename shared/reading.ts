@@ -130,3 +130,8 @@ export interface AttemptsWire {
 export interface TrialWire {
   trial: boolean;
 }
+
+/** Whether the page for the audience's phones is on; for everybody. */
+export interface LiveWire extends TrialWire {
+  on: boolean;
+}

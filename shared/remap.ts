@@ -109,6 +109,7 @@ export function remap(state: State, next: Contest): State {
     lapsed: state.lapsed,
     revealed: state.revealed,
     reveal: state.reveal,
+    allowed: state.allowed,
     lineage: state.lineage,
     givenBack: state.givenBack,
     rehearsal: state.rehearsal,

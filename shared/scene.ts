@@ -9,7 +9,7 @@ export type RoundRowWire = [TeamId, number | null, number | null];
 export type OverallRowWire = [TeamId, (number | null)[], number | null, number | null];
 
 export type SceneWire =
-  | { what: 'welcome' | 'blank' | 'programme' }
+  | { what: 'welcome' | 'blank' | 'programme' | 'logo' }
   /** `out`: the teams that do not compete. */
   | { what: 'draw'; round: RoundId; out: TeamId[] }
   | {
@@ -27,7 +27,9 @@ export type SceneWire =
   | { what: 'overall'; rows: OverallRowWire[]; frozen: boolean }
   | { what: 'message'; text: string }
   | { what: 'reveal'; rehearsal: boolean; step: RevealStep }
-  | { what: 'prizes'; prizes: AwardWire[] };
+  | { what: 'prizes'; prizes: AwardWire[] }
+  /** As it was read out; the parts in the order of today's rounds. */
+  | { what: 'ranking'; rows: OverallRowWire[] };
 
 export interface AudienceView {
   /** Counts this connection's views; it says nothing of the log. */
@@ -46,8 +48,10 @@ export type SceneName =
   | 'overall'
   | 'message'
   | 'blank'
+  | 'logo'
   | 'reveal'
-  | 'prizes';
+  | 'prizes'
+  | 'ranking';
 
 export interface AwardWire {
   prize: string;
@@ -58,10 +62,38 @@ export type WinnerWire = { team: TeamId } | { words: string } | { sample: number
 
 export type RevealStep =
   | { kind: 'title' }
-  | { kind: 'together'; prize: string; winners: WinnerWire[] }
-  | { kind: 'announce'; prize: string }
-  | { kind: 'each'; prize: string; winner: WinnerWire; score: number | null };
+  /** In running order, which tells no rank. */
+  | { kind: 'together'; prize: string; presenter?: string | undefined; winners: WinnerWire[] }
+  | { kind: 'announce'; prize: string; presenter?: string | undefined }
+  | {
+      kind: 'each';
+      prize: string;
+      presenter?: string | undefined;
+      winner: WinnerWire;
+      score: number | null;
+      /** By round, as the overall adds them. */
+      parts: (number | null)[] | null;
+      margin: MarginWire | null;
+    };
 
-/** The scenes that a projector may be pinned to. */
-export const PINNED = ['welcome', 'programme', 'onStage', 'progress', 'round', 'overall', 'clock'] as const;
+/** By how much it is ahead of the team named just before it; 0 points where they are level, `shared` in rank too. */
+export interface MarginWire {
+  team: TeamId;
+  points: number;
+  shared: boolean;
+}
+
+/** The scenes that a projector may be pinned to; `live` is a phone of the audience, which follows the hall's. */
+export const PINNED = [
+  'welcome',
+  'programme',
+  'onStage',
+  'progress',
+  'round',
+  'overall',
+  'clock',
+  'logo',
+  'prizes',
+  'live',
+] as const;
 export type PinnedScene = (typeof PINNED)[number];

@@ -50,8 +50,10 @@ function letOut(state: State): Board {
     case 'onStage':
     case 'message':
     case 'blank':
+    case 'logo':
     case 'reveal':
     case 'prizes':
+    case 'ranking':
       return board;
   }
 }

@@ -1,4 +1,4 @@
-import type { Approval, Board, Out, Reveal } from './board.ts';
+import type { Approval, Board, Out, Reveal, Revealed } from './board.ts';
 import { LogId, type Contest, type JudgeId, type RoundId, type TeamId } from './contest.ts';
 import type { Lineage, Place } from './lineage.ts';
 import type { Points } from './points.ts';
@@ -20,14 +20,22 @@ export interface State extends Standing {
   readonly approval: Approval | null;
   /** The approval that a change of a figure took away, until it is given or taken back anew. */
   readonly lapsed: Approval | null;
-  /** The approval that was read out to its end. */
-  readonly revealed: Approval | null;
+  readonly revealed: Revealed | null;
   readonly reveal: Reveal | null;
+  /** What the organiser lets the audience have. */
+  readonly allowed: Allowed;
   readonly lineage: Lineage;
   /** The sheets that a tablet gave back because this log lacked them, and where they were handed in before. */
   readonly givenBack: readonly GivenBack[];
   /** A trial run, on a copy: nothing here counts. */
   readonly rehearsal: boolean;
+}
+
+export interface Allowed {
+  /** The page for phones. */
+  readonly live: boolean;
+  /** The full ranking on the projector, once the reveal has ended. */
+  readonly ranking: boolean;
 }
 
 /** All that the figures depend on. */
@@ -167,6 +175,7 @@ export function freshState(contest: Contest, now: number): State {
     lapsed: null,
     revealed: null,
     reveal: null,
+    allowed: { live: false, ranking: false },
     lineage: { log: LogId.parse(now.toString(36)), forks: [] },
     givenBack: [],
     rehearsal: false,

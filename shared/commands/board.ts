@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { command, event, fields, PANEL, refuse } from '../define.ts';
+import { command, event, fields, PANEL, refuse, type Refusal } from '../define.ts';
 import type { Scene } from '../board.ts';
+import type { State } from '../state.ts';
 
 const { round } = fields;
 
 const Show = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.enum(['welcome', 'programme', 'overall', 'blank']) }),
+  z.strictObject({ what: z.enum(['welcome', 'programme', 'overall', 'blank', 'logo', 'prizes', 'ranking']) }),
   z.strictObject({ what: z.enum(['draw', 'onStage', 'progress', 'round']), round }),
   z.strictObject({ what: z.literal('message'), text: z.string().trim().min(1).max(1000) }),
 ]);
@@ -15,7 +16,7 @@ export const commands = {
   'board.show': command({
     who: PANEL,
     fields: Show,
-    decide: ({ c }) => ({ type: 'board.shown', ...c }),
+    decide: ({ state, c }) => notYet(state, c.what) ?? { type: 'board.shown', ...c },
   }),
 
   'board.freeze': command({
@@ -45,12 +46,23 @@ export const events = {
   'board.unfrozen': event(Nothing, ({ state }) => ({ ...state, board: { ...state.board, frozen: false } })),
 };
 
+/** What was read out is shown again only once it was read out. */
+function notYet({ reveal, revealed, allowed }: State, what: z.infer<typeof Show>['what']): Refusal | null {
+  if (what !== 'prizes' && what !== 'ranking') return null;
+  if (reveal) return refuse('conflict', (w) => w.revealing);
+  if (!revealed) return refuse('conflict', (w) => w.notRevealed);
+  return what === 'ranking' && !allowed.ranking ? refuse('conflict', (w) => w.rankingOff) : null;
+}
+
 function sceneOf(shown: z.infer<typeof Show>, roundAt: (id: string) => number): Scene {
   switch (shown.what) {
     case 'welcome':
     case 'programme':
     case 'overall':
     case 'blank':
+    case 'logo':
+    case 'prizes':
+    case 'ranking':
       return { what: shown.what };
     case 'draw':
     case 'onStage':

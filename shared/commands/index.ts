@@ -1,5 +1,6 @@
 import type { Command, EventDefinition } from '../define.ts';
 import * as access from './access.ts';
+import * as audience from './audience.ts';
 import * as award from './award.ts';
 import * as board from './board.ts';
 import * as contest from './contest.ts';
@@ -33,6 +34,7 @@ const commandList = {
   ...result.commands,
   ...board.commands,
   ...reveal.commands,
+  ...audience.commands,
   ...access.commands,
   ...contest.commands,
 };
@@ -53,6 +55,7 @@ const eventList = {
   ...result.events,
   ...board.events,
   ...reveal.events,
+  ...audience.events,
   ...access.events,
   ...contest.events,
   ...log.events,

@@ -1,16 +1,27 @@
 import { z } from 'zod';
-import { revealSteps, sampleAwards, shownAwards } from '../awards.ts';
+import { TeamId } from '../contest.ts';
 import { command, event, PANEL, refuse, type Refusal } from '../define.ts';
 import { at } from '../spec.ts';
 import type { Reveal } from '../board.ts';
-import type { State } from '../state.ts';
+import { standingOf, type State } from '../state.ts';
+import { revealSteps, sampleAwards, shownAwards } from '../steps.ts';
 import { AwardsData, WinnerData } from './result.ts';
 
+const presented = { prize: z.string(), presenter: z.string().optional() };
+const MarginData = z.strictObject({ team: TeamId, points: z.number(), shared: z.boolean() });
 const StepData = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title') }),
-  z.strictObject({ kind: z.literal('together'), prize: z.string(), winners: z.array(WinnerData) }),
-  z.strictObject({ kind: z.literal('announce'), prize: z.string() }),
-  z.strictObject({ kind: z.literal('each'), prize: z.string(), winner: WinnerData, score: z.number().nullable() }),
+  z.strictObject({ kind: z.literal('together'), ...presented, winners: z.array(WinnerData) }),
+  z.strictObject({ kind: z.literal('announce'), ...presented }),
+  z.strictObject({
+    kind: z.literal('each'),
+    ...presented,
+    winner: WinnerData,
+    score: z.number().nullable(),
+    // Older logs have neither.
+    parts: z.array(z.number().nullable()).nullable().default(null),
+    margin: MarginData.nullable().default(null),
+  }),
 ]);
 const Started = z.strictObject({ rehearsal: z.boolean(), awards: AwardsData, steps: z.array(StepData).min(1) });
 const Nothing = z.strictObject({});
@@ -86,7 +97,7 @@ export const events = {
 
   'reveal.ended': event(Nothing, ({ state }) => {
     const { rehearsal, awards, wasFrozen } = running(state);
-    const { board } = state;
+    const { board, approval } = state;
     return rehearsal
       ? {
           ...state,
@@ -96,8 +107,8 @@ export const events = {
       : {
           ...state,
           reveal: null,
-          revealed: state.approval,
-          board: { ...board, scene: { what: 'prizes', awards }, frozen: false },
+          revealed: { approval, awards, standing: standingOf(state) },
+          board: { ...board, scene: { what: 'prizes' }, frozen: false },
         };
   }),
 };

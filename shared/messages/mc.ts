@@ -39,6 +39,8 @@ const scenes: Record<SceneName, string> = {
   blank: 'Màn hình trống',
   reveal: 'Công bố giải',
   prizes: 'Danh sách giải',
+  logo: 'Biểu trưng hội thi',
+  ranking: 'Bảng xếp hạng toàn đoàn',
 };
 
 const status: Record<RoundStatus, string> = { pending: 'chưa mở', open: 'đang chấm', closed: 'đã chốt' };
@@ -395,6 +397,8 @@ const en: McWords = {
     blank: 'Blank screen',
     reveal: 'Awards',
     prizes: 'List of prizes',
+    logo: 'Emblem of the contest',
+    ranking: 'Full ranking',
   },
   status: { pending: 'not open', open: 'open', closed: 'closed' },
 

@@ -44,6 +44,7 @@ const vi = {
   made: 'Kết quả mẫu, không phải kết quả thật',
   sample: (number: number) => `ĐỘI MẪU ${String(number)}`,
   prizes: 'Các giải thưởng',
+  ranking: 'Kết quả xếp hạng toàn đoàn',
 };
 
 const en: typeof vi = {
@@ -79,6 +80,7 @@ const en: typeof vi = {
   made: 'Made-up results, not the real ones',
   sample: (number) => `SAMPLE TEAM ${String(number)}`,
   prizes: 'The prizes',
+  ranking: 'The full ranking',
 };
 
 export const screen = { vi, en };

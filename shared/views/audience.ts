@@ -1,9 +1,10 @@
 import { toNumber, type Ratio } from '../ratio.ts';
 import { scoreTeam } from '../score.ts';
 import { at, indexIn, specOf } from '../spec.ts';
-import { overallTable, roundTable } from '../standings.ts';
+import { overallTable, roundTable, type Use } from '../standings.ts';
 import { isWithdrawn, type Standing, type State } from '../state.ts';
 import type { Scene } from '../board.ts';
+import { prizesWire, stepWire } from './reveal.ts';
 import type { PinnedScene, AudienceView, OverallRowWire, RoundRowWire, SceneWire } from '../scene.ts';
 
 /**
@@ -15,12 +16,13 @@ export function audienceScene(state: State, show?: PinnedScene): AudienceView['s
 }
 
 function draw(state: State, scene: Scene): SceneWire {
-  const { contest, board } = state;
+  const { contest, board, revealed } = state;
   const { frozen } = board;
   switch (scene.what) {
     case 'welcome':
     case 'programme':
     case 'blank':
+    case 'logo':
       return { what: scene.what };
     case 'message':
       return { what: 'message', text: scene.text };
@@ -42,34 +44,41 @@ function draw(state: State, scene: Scene): SceneWire {
     }
     case 'overall':
       return board.out.overall
-        ? { what: 'overall', rows: overallRows(state, board.out.overall), frozen }
+        ? { what: 'overall', rows: overallRows(state, board.out.overall, 'complete'), frozen }
         : { what: 'welcome' };
     case 'reveal':
       return state.reveal
-        ? { what: 'reveal', rehearsal: state.reveal.rehearsal, step: copy(at(state.reveal.steps, state.reveal.step)) }
+        ? {
+            what: 'reveal',
+            rehearsal: state.reveal.rehearsal,
+            step: stepWire(at(state.reveal.steps, state.reveal.step)),
+          }
         : { what: 'welcome' };
     case 'prizes':
-      return {
-        what: 'prizes',
-        prizes: scene.awards.map(({ prize, winners }) => ({ prize, winners: [...winners] })),
-      };
+      return revealed ? { what: 'prizes', prizes: prizesWire(revealed) } : { what: 'welcome' };
+    case 'ranking':
+      return revealed ? { what: 'ranking', rows: overallRows(state, revealed.standing, 'all') } : { what: 'welcome' };
   }
 }
 
 /** The scene of a pinned screen; a board is the one last let out. */
 function pinned(state: State, show: PinnedScene): Scene {
-  const { latest } = state.board.out;
+  const { scene, out } = state.board;
   switch (show) {
     case 'welcome':
     case 'programme':
     case 'overall':
+    case 'logo':
+    case 'prizes':
       return { what: show };
+    case 'live':
+      return scene;
     case 'onStage':
     case 'clock':
       return { what: 'onStage', round: state.stage?.round ?? state.current ?? 0 };
     case 'progress':
     case 'round':
-      return { what: show, round: latest[show] ?? 0 };
+      return { what: show, round: out.latest[show] ?? 0 };
   }
 }
 
@@ -115,11 +124,11 @@ function roundRows(seen: Standing, roundId: string): RoundRowWire[] {
 }
 
 /** The parts in the order of today's rounds. */
-function overallRows(state: State, seen: Standing): OverallRowWire[] {
+function overallRows(state: State, seen: Standing, use: Use): OverallRowWire[] {
   const { contest } = seen;
   const { roundAt } = specOf(contest);
   const places = state.contest.rounds.map((round) => roundAt.get(round.id));
-  const rows = overallTable(seen, 'complete');
+  const rows = overallTable(seen, use);
   return inTableOrder(seen, 0, rows).map(({ team, parts, score, rank, withdrawn }) => [
     at(contest.teams, team).id,
     places.map((r) => number(seen, (r === undefined ? null : parts[r]) ?? null)),
@@ -141,10 +150,4 @@ function inTableOrder<R extends { team: number; rank: number | null }>(
 
 function number(seen: Standing, value: Ratio | null): number | null {
   return value && toNumber(value, seen.contest.rules.decimals);
-}
-
-type Step = NonNullable<State['reveal']>['steps'][number];
-
-function copy(step: Step): Extract<SceneWire, { what: 'reveal' }>['step'] {
-  return step.kind === 'together' ? { ...step, winners: [...step.winners] } : step;
 }

@@ -6,6 +6,7 @@ import type { PageMessage } from '../wire.ts';
 import type { PanelView, Presence, TabletsWire } from '../panel.ts';
 import { givenBack, idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
+import { prizesWire, stepWire } from './reveal.ts';
 
 /** What the panel is told that is no part of the contest. */
 export interface Desk {
@@ -61,9 +62,11 @@ export function panelView(
     reveal: reveal && {
       rehearsal: reveal.rehearsal,
       step: reveal.step,
-      steps: reveal.steps.map((step) => (step.kind === 'together' ? { ...step, winners: [...step.winners] } : step)),
+      steps: reveal.steps.map(stepWire),
     },
-    revealed: state.approval !== null && state.approval === state.revealed,
+    revealed: state.approval !== null && state.approval === state.revealed?.approval,
+    readOut: state.revealed && prizesWire(state.revealed),
+    allowed: { ...state.allowed },
     withdrawn: contest.teams.flatMap((team, t) => {
       const reason = at(state.withdrawn, t);
       return reason === null ? [] : [[team.id, reason] satisfies [unknown, unknown]];

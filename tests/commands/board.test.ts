@@ -17,7 +17,7 @@ const figures = (state: State, show?: PinnedScene) => {
 const all = ['t1', 't2', 't3'];
 
 describe('board.show', () => {
-  test.each(['welcome', 'programme', 'overall', 'blank'])('%s', (what) => {
+  test.each(['welcome', 'programme', 'overall', 'blank', 'logo'])('%s', (what) => {
     given(file)
       .when('board.show', { what }, 'mc')
       .then((state) => {
@@ -100,7 +100,7 @@ describe('what is public', () => {
 
   test('[F3] every other scene carries no figure', () => {
     const story = given(file, ...marked(file, 'r1', () => 9.25), deducted('r1', 't1', 1.75));
-    for (const what of ['welcome', 'programme', 'blank']) {
+    for (const what of ['welcome', 'programme', 'blank', 'logo']) {
       const text = JSON.stringify(audienceScene(story.and(shown(what)).state));
       expect(text).toBe(`{"what":"${what}"}`);
     }
@@ -212,6 +212,7 @@ describe('a pinned screen', () => {
     expect(audienceScene(story.state, 'onStage')).toMatchObject({ what: 'onStage', team: 't1' });
     expect(audienceScene(story.state, 'clock')).toMatchObject({ what: 'onStage', team: 't1' });
     expect(audienceScene(story.state, 'programme')).toEqual({ what: 'programme' });
+    expect(audienceScene(story.state, 'logo')).toEqual({ what: 'logo' });
     expect(audienceScene(story.state, 'welcome')).toEqual({ what: 'welcome' });
   });
 });

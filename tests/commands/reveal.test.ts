@@ -3,7 +3,8 @@ import type { State } from '../../shared/state.ts';
 import { audienceScene } from '../../shared/views/audience.ts';
 import { panelView } from '../../shared/views/panel.ts';
 import { contest } from '../builders.ts';
-import { by, DESK, given } from '../story.ts';
+import { fold } from '../../shared/fold.ts';
+import { by, DAWN, DESK, given } from '../story.ts';
 import { allMarked, forced, marked, recused, shown, withdrawn } from './past.ts';
 
 const file = contest({
@@ -11,7 +12,7 @@ const file = contest({
   teams: 5,
   judges: ['gk1', 'gk2'],
   prizes: [
-    { name: 'Giải Nhất', count: 1, reveal: 'each' },
+    { name: 'Giải Nhất', count: 1, reveal: 'each', presenter: 'Ông Lê Văn A, Chủ tịch' },
     { name: 'Giải Nhì', count: 2, reveal: 'each' },
     { name: 'Khuyến khích', count: 'rest' },
     { name: 'Phần 1', round: 'r1', count: 1 },
@@ -32,6 +33,9 @@ const step = (state: State) => {
   return scene.what === 'reveal' ? scene.step : scene;
 };
 
+const presenter = 'Ông Lê Văn A, Chủ tịch';
+const over = (team: string, points: number) => ({ team, points, shared: false });
+
 /** [prize, who] in turn; an announcement has nobody. */
 const STEPS = [
   { kind: 'title' },
@@ -39,11 +43,19 @@ const STEPS = [
   { kind: 'together', prize: 'Diễn viên', winners: [{ words: 'Cụ Mai' }] },
   { kind: 'together', prize: 'Khuyến khích', winners: [{ team: 't5' }, { team: 't4' }] },
   { kind: 'announce', prize: 'Giải Nhì' },
-  { kind: 'each', prize: 'Giải Nhì', winner: { team: 't3' }, score: 14 },
+  { kind: 'each', prize: 'Giải Nhì', winner: { team: 't3' }, score: 14, parts: [7, 7], margin: null },
   { kind: 'announce', prize: 'Giải Nhì' },
-  { kind: 'each', prize: 'Giải Nhì', winner: { team: 't2' }, score: 16 },
-  { kind: 'announce', prize: 'Giải Nhất' },
-  { kind: 'each', prize: 'Giải Nhất', winner: { team: 't1' }, score: 18 },
+  { kind: 'each', prize: 'Giải Nhì', winner: { team: 't2' }, score: 16, parts: [8, 8], margin: over('t3', 2) },
+  { kind: 'announce', prize: 'Giải Nhất', presenter },
+  {
+    kind: 'each',
+    prize: 'Giải Nhất',
+    presenter,
+    winner: { team: 't1' },
+    score: 18,
+    parts: [9, 9],
+    margin: over('t2', 2),
+  },
 ];
 
 describe('reveal.start', () => {
@@ -51,6 +63,28 @@ describe('reveal.start', () => {
     given(file, ...past, approved)
       .when('reveal.start', {}, 'mc')
       .then({ type: 'reveal.started', steps: STEPS });
+  });
+
+  test('[P10] who presents a prize comes with its step, and not before', () => {
+    const story = given(file, ...past, approved, start);
+    const told = (steps: number) =>
+      JSON.stringify(audienceScene(story.and(by('mc', 'reveal.goto', { step: steps })).state));
+    for (const [i] of STEPS.entries()) expect(told(i).includes(presenter)).toBe(i >= 8);
+  });
+
+  test('[P8] the list is made once: what the contest is called since does not change it', () => {
+    const story = given(file, ...past, approved, start, by('mc', 'reveal.goto', { step: 9 }));
+    const renamed = { ...file, prizes: file.prizes?.map((prize) => ({ ...prize, presenter: 'Bà B' })) };
+    story.when('contest.set', { contest: renamed, reason: 'đổi người trao' }, 'organiser').refused('conflict');
+    expect(step(story.state)).toEqual(STEPS[9]);
+  });
+
+  test('a log of before steps had parts and margins is read as it was', () => {
+    const { state } = given(file, ...past, approved);
+    const steps = [{ kind: 'title' }, { kind: 'each', prize: 'Giải Nhất', winner: { team: 't1' }, score: 18 }];
+    const data = { rehearsal: false, awards: [{ prize: 'Giải Nhất', winners: [{ team: 't1' }] }], steps };
+    const old = fold(state, { seq: state.seq + 1, at: DAWN, person: 'mc', type: 'reveal.started', data });
+    expect(step(given(old, next).state)).toEqual({ ...steps[1], parts: null, margin: null });
   });
 
   test('[P7] a prize that nobody has is passed over', () => {
@@ -109,9 +143,9 @@ describe('stepping', () => {
     story.when('reveal.goto', {}, 'mc').refused('bad-request', 'step');
   });
 
-  test('board.show covers the reveal, the next step returns to it', () => {
-    const covered = story.and(next, shown('blank'));
-    expect(audienceScene(covered.state)).toEqual({ what: 'blank' });
+  test.each(['blank', 'logo'])('board.show %s covers the reveal, the next step returns to it', (what) => {
+    const covered = story.and(next, shown(what));
+    expect(audienceScene(covered.state)).toEqual({ what });
     expect(step(covered.and(next).state)).toEqual(STEPS[2]);
     expect(step(covered.and(by('mc', 'reveal.back')).state)).toEqual(STEPS[0]);
   });
@@ -206,6 +240,33 @@ describe('reveal.end', () => {
         });
         expect(state.approval).not.toBeNull();
       });
+  });
+
+  test('[F8] all prizes may be shown again, as they were read out, whatever is changed since', () => {
+    const ended = given(file, ...past, approved, start, by('mc', 'reveal.end'));
+    const prizes = audienceScene(ended.state);
+    const after = ended.and(
+      shown('welcome'),
+      by('organiser', 'result.reject', { reason: 'có kiến nghị' }),
+      by('organiser', 'award.decide', { prize: 'Giải Nhất', teams: ['t5'], reason: 'x' }),
+      shown('prizes'),
+    );
+    expect(audienceScene(after.state)).toEqual(prizes);
+    expect(audienceScene(after.and(shown('blank')).state, 'prizes')).toEqual(prizes);
+    expect(panelView(after.state, null, DESK, 0).readOut).toEqual(prizes.what === 'prizes' && prizes.prizes);
+  });
+
+  test('[F8] not before the end, of a rehearsal never, and not while they are read out anew', () => {
+    const story = given(file, ...past, approved, start);
+    story.when('board.show', { what: 'prizes' }, 'mc').refused('conflict', 'công bố');
+    expect(audienceScene(story.state, 'prizes')).toEqual({ what: 'welcome' });
+    given(file, ...past, approved)
+      .when('board.show', { what: 'prizes' }, 'mc')
+      .refused('conflict', 'chưa công bố xong');
+    given(file, by('mc', 'reveal.start', { rehearsal: true }), by('mc', 'reveal.end'))
+      .when('board.show', { what: 'prizes' }, 'mc')
+      .refused('conflict');
+    story.and(by('mc', 'reveal.end'), start).when('board.show', { what: 'prizes' }, 'mc').refused('conflict');
   });
 
   test('the panel knows that what is approved was read out; approved anew, it was not', () => {

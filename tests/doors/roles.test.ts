@@ -67,6 +67,7 @@ const TABLE: Readonly<Record<string, readonly [readonly Role[], object]>> = {
   'reveal.back': [mc, {}],
   'reveal.goto': [mc, { step: 0 }],
   'reveal.end': [mc, {}],
+  'audience.allow': [organiser, { what: 'live', on: true }],
   'access.renew': [organiser, { person: 'mc' }],
   'contest.set': [organiser, { contest: file, reason }],
 };

@@ -111,6 +111,8 @@ export function view(standings: [Standing, Standing, Standing], change: Partial<
     doubts: { prizes: [], teams: [], choices: 0 },
     reveal: null,
     revealed: false,
+    readOut: null,
+    allowed: { live: false, ranking: false },
     withdrawn: [],
     givenBack: [],
     ...change,

@@ -57,8 +57,7 @@ export class Laptop implements Server {
       alarms: this.alarms,
       log,
       after: (rows) => {
-        this.live.broadcast.committed(rows.map((row) => row.person));
-        for (const row of rows) for (const { person } of row.access) this.live.end(person);
+        this.live.committed(rows);
       },
     };
     this.loop = new Loop(plants.loop?.(surroundings) ?? surroundings);
