@@ -150,8 +150,14 @@ export class Broadcast {
   }
 
   /** Another object when anything may have changed that the set-up is made from. */
-  #setupKey({ contest, rounds }: State): object {
-    const parts = [contest, ...rounds.map((round) => round.order), ...rounds.map((round) => round.numbers)];
+  #setupKey({ contest, programme, delegates, rounds }: State): object {
+    const parts = [
+      contest,
+      programme.items,
+      delegates,
+      ...rounds.map((round) => round.order),
+      ...rounds.map((round) => round.numbers),
+    ];
     const last = this.#setup.parts;
     if (parts.length !== last.length || parts.some((part, i) => part !== last[i])) this.#setup = { key: {}, parts };
     return this.#setup.key;

@@ -7,7 +7,7 @@ import { fields, personId, type Person } from '../shared/define.ts';
 import { SomeMarks } from '../shared/marking.ts';
 import type { State } from '../shared/state.ts';
 import { ANOTHER, CODES, MOST_HELD, type Ack, type Code, type Holds } from '../shared/wire.ts';
-import { PINNED, type PinnedScene } from '../shared/scene.ts';
+import { PINNED, SCENES, type PinnedScene } from '../shared/scene.ts';
 import { COOKIES, isSameOrigin, type Access } from './access.ts';
 import { langOf, type Lang } from './answer.ts';
 import { Broadcast } from './broadcast.ts';
@@ -28,10 +28,17 @@ const Held = z.strictObject({
   code: z.enum(CODES),
 });
 export const HoldsSaid = z.strictObject({ waiting: z.int().min(0), sheets: z.array(Held).max(MOST_HELD) });
+/** Whether it can be shown is for `board.show` to say. */
+const Preview = z.strictObject({
+  what: z.enum(SCENES),
+  round: RoundId.optional(),
+  text: z.string().max(1000).optional(),
+});
 const Page = z.strictObject({
   hidden: z.boolean(),
   round: RoundId.optional(),
   team: TeamId.optional(),
+  preview: Preview.optional(),
   holds: HoldsSaid.optional(),
 });
 /** What a client says when it dials, beside who it is. */

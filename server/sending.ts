@@ -119,9 +119,10 @@ export class Sending {
       }
       case 'mc':
       case 'organiser':
-        once(this.#alike, `panel ${page?.round ?? ''}`, () => ({ view: this.#panel(page), sockets: [] })).sockets.push(
-          socket.id,
-        );
+        once(this.#alike, `panel ${JSON.stringify([page?.round, page?.preview])}`, () => ({
+          view: this.#panel(page),
+          sockets: [],
+        })).sockets.push(socket.id);
         return true;
       case 'timekeeper':
         once(this.#alike, 'clock', () => ({ view: clockView(this.#of.state, this.#of.now), sockets: [] })).sockets.push(

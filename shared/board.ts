@@ -8,8 +8,19 @@ export type Scene =
   | { readonly what: 'draw' | 'onStage' | 'progress' | 'round'; readonly round: number }
   | { readonly what: 'message'; readonly text: string };
 
+/** What covers another scene for a moment, from wherever the show is. */
+const COVERS: readonly string[] = ['blank', 'logo', 'message'];
+
+export function isCover({ what }: Scene): boolean {
+  return COVERS.includes(what);
+}
+
 export interface Board {
   readonly scene: Scene;
+  /** What the blank screen, the logo or a message covers for the moment; null while none of them is shown. */
+  readonly covered: Scene | null;
+  /** The messages that were shown, the last first. */
+  readonly texts: readonly string[];
   /** Nothing more is let out. */
   readonly frozen: boolean;
   /** What the hall last saw of each board: the only figures that a projector is ever sent. */

@@ -106,10 +106,18 @@ const Prize = z.strictObject({
 
 export const ITEM_KINDS = ['ceremony', 'speech', 'performance', 'break', 'awards'] as const;
 const Detail = { person: Line.optional(), minutes: z.int().min(0).max(1440).optional(), words: Words.optional() };
-const Item = z.union([
-  z.strictObject({ round: RoundId, ...Detail }),
-  z.strictObject({ name: Line, kind: z.enum(ITEM_KINDS), ...Detail }),
-]);
+const Part = z.strictObject({ round: RoundId, ...Detail });
+const OtherItem = z.strictObject({ name: Line, kind: z.enum(ITEM_KINDS), ...Detail });
+const Item = z.union([Part, OtherItem]);
+
+/** An item on the day's own list: by its id it is found again, wherever it is moved to. */
+export const ItemId = Id;
+export const ProgrammeItem = z.union([Part.extend({ id: ItemId }), OtherItem.extend({ id: ItemId })]);
+export type ProgrammeItem = z.infer<typeof ProgrammeItem>;
+
+/** A guest of honour as the MC greets them: “đồng chí” or “ông”, the name, the office. */
+export const Delegate = z.strictObject({ name: Line, title: Line.optional(), office: Line.optional() });
+export type Delegate = z.infer<typeof Delegate>;
 
 const Rules = z.strictObject({
   aggregate: Aggregate.default({ kind: 'mean', dropHigh: 0, dropLow: 0, per: 'sheet' }),
@@ -150,6 +158,8 @@ const content = {
   judges: z.array(Judge).min(1).max(120),
   prizes: z.array(Prize).max(200).default([]),
   programme: z.array(Item).max(500).optional(),
+  /** In protocol order. */
+  delegates: z.array(Delegate).max(200).optional(),
 };
 
 export type ContestContent = z.infer<z.ZodObject<typeof content>>;

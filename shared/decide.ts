@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { areaOf, type Area } from './area.ts';
 import { commands, type CommandType, type EventType } from './commands/index.ts';
 import { badField, isRefusal, refuse, type Ask, type Person, type Refusal } from './define.ts';
 
 const Known = z.object({ id: z.guid().toLowerCase() });
+const Seen = z.object({ after: z.int().min(0).optional() });
 
 /** A command that may be decided, with the id by which it is known if it comes twice. */
 export interface Asked {
@@ -19,8 +21,36 @@ export function ask(message: unknown, person: Person): Asked | Refusal {
   if (hidesField(message)) return refuse('bad-request', (w) => w.field('', 'unknown', HIDDEN));
   const known = Known.safeParse({ id }, { reportInput: true });
   if (!known.success) return badField(known.error);
-  const asked = command.read(type, fields);
+  const area = areaOf(type);
+  const asked = area === null ? command.read(type, fields) : readStep(command, type, fields, area);
   return isRefusal(asked) ? asked : { id: known.data.id, ask: asked };
+}
+
+/**
+ * A step on the panel may say `after` which command its page had seen: what somebody else did in the same area since is
+ * not overwritten by who did not know of it.
+ */
+function readStep(
+  command: (typeof commands)[CommandType],
+  type: CommandType,
+  { after, ...fields }: Record<string, unknown>,
+  area: Area,
+): Ask<EventType> | Refusal {
+  const seen = Seen.safeParse({ after }, { reportInput: true });
+  if (!seen.success) return badField(seen.error);
+  const asked = command.read(type, fields);
+  if (isRefusal(asked) || seen.data.after === undefined) return asked;
+  const { after: known } = seen.data;
+  return {
+    ...asked,
+    decide(state, person, chance) {
+      const decided = asked.decide(state, person, chance);
+      const step = state.steps[area];
+      if (!step || step.seq <= known) return decided;
+      const isOfState = !isRefusal(decided) || decided.refused === 'conflict' || decided.refused === 'closed';
+      return isOfState ? refuse('conflict', (w) => w.stepSince(step.person, step.said)) : decided;
+    },
+  };
 }
 
 /** A schema of names passes this one over without a word, and no field of ours is called so. */

@@ -2,6 +2,7 @@ import { events } from './commands/index.ts';
 import type { Meta } from './define.ts';
 import { settle } from './settle.ts';
 import { freshState, type State } from './state.ts';
+import { stepsAfter } from './step.ts';
 import { Contest } from './contest.ts';
 
 /** A row of the log. */
@@ -26,7 +27,8 @@ export function fold(state: State, row: LogRow): State {
   if (!definition) throw new Error(`unknown event ${row.type}`);
   if (row.seq !== state.seq + 1) throw new Error(`row ${String(row.seq)} follows row ${String(state.seq)}`);
   const next = definition.apply(state, row.data, row);
-  return settle(state, { ...next, seq: row.seq, at: row.at });
+  const { seq, at } = row;
+  return settle(state, { ...next, seq, at, steps: stepsAfter(state, next, row) });
 }
 
 /** The state that a whole log leads to, from its first row on. */

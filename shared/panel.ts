@@ -1,6 +1,7 @@
 import type { Alarm, CopiesWire } from './alarm.ts';
+import type { StepType } from './area.ts';
 import type { JudgeId, RoundId, TeamId } from './contest.ts';
-import type { AwardWire, RevealStep, SceneName } from './scene.ts';
+import type { AwardWire, RevealStep, SceneName, SceneWire } from './scene.ts';
 import type { Logged, OnStage, Outcome, RoundStatus, TimerWire } from './wire.ts';
 
 /* What the panel is sent, on the MC's phone and at the secretariat's table. */
@@ -9,6 +10,34 @@ export interface TabletsWire {
   pages: number;
   waiting: number;
   held: number;
+}
+
+/** What was done last on the panel. */
+export interface LastWire {
+  seq: number;
+  at: number;
+  /** The office whose it was. */
+  person: string;
+  said: StepSaid;
+  /** It may still be taken back. */
+  undo: boolean;
+}
+
+export interface StepSaid {
+  type: StepType | 'contest.changed';
+  /** What it was done to: a team with its number, a round, an item; of `board.shown` the scene. */
+  name: string;
+  /** It was taken back. */
+  undone: boolean;
+}
+
+/** How the day goes on from here; the items stand in `contest.programme`. */
+export interface ProgrammeWire {
+  /** The place of the item that the hall is at, and since when. */
+  at: number | null;
+  startedAt: number | null;
+  /** By item: seconds that it takes, or of a part without minutes what is still to be counted on; null where nobody knows. */
+  seconds: (number | null)[];
 }
 
 export type Presence = 'alive' | 'asleep' | 'lost' | 'never';
@@ -54,10 +83,18 @@ export interface PanelView extends Outcome, Logged {
     scene: SceneName;
     round: RoundId | null;
     text: string | null;
+    /** What a blank screen, a logo or a message covers for the moment. */
+    covered: SceneName | null;
+    /** The messages shown, the last first. */
+    texts: string[];
     frozen: boolean;
     /** The boards that the hall was let see, which a freeze leaves it. */
     out: { overall: boolean; round: RoundId[]; progress: RoundId[] };
   };
+  programme: ProgrammeWire;
+  last: LastWire | null;
+  /** What the projector would be sent if that were shown which the page asks about (`page`). */
+  preview: SceneWire | null;
   reveal: { rehearsal: boolean; step: number; steps: RevealStep[] } | null;
   /** What is approved was read out, to the end. */
   revealed: boolean;

@@ -1,5 +1,6 @@
 import type { Contest, ContestRound } from './contest.ts';
 import { toPoints } from './points.ts';
+import { beginDelegates, remapProgramme } from './programme.ts';
 import { at, indexIn, specOf } from './spec.ts';
 import { freshState, hasMarks, type RoundState, type Sheet, type State, type TeamState } from './state.ts';
 import type { Scene } from './board.ts';
@@ -96,8 +97,9 @@ export function remap(state: State, next: Contest): State {
     stage,
     // What was let out keeps its own contest, and with it its own places.
     board: {
+      ...state.board,
       scene: sceneIn(state.board.scene, roundTo),
-      frozen: state.board.frozen,
+      covered: state.board.covered && sceneIn(state.board.covered, roundTo),
       out: {
         overall: state.board.out.overall,
         round: placed(state.board.out.round, roundTo, next.rounds.length),
@@ -105,6 +107,11 @@ export function remap(state: State, next: Contest): State {
         latest: { round: place(state.board.out.latest.round), progress: place(state.board.out.latest.progress) },
       },
     },
+    programme: remapProgramme(state.programme, state.contest, next),
+    delegates:
+      JSON.stringify(state.contest.delegates) === JSON.stringify(next.delegates)
+        ? state.delegates
+        : beginDelegates(next),
     approval: state.approval,
     lapsed: state.lapsed,
     revealed: state.revealed,

@@ -9,7 +9,9 @@ export type RoundRowWire = [TeamId, number | null, number | null];
 export type OverallRowWire = [TeamId, (number | null)[], number | null, number | null];
 
 export type SceneWire =
-  | { what: 'welcome' | 'blank' | 'programme' | 'logo' }
+  | { what: 'welcome' | 'blank' | 'logo' }
+  /** `now`: the place of the item that the hall is at. */
+  | { what: 'programme'; now: number | null }
   /** `out`: the teams that do not compete. */
   | { what: 'draw'; round: RoundId; out: TeamId[] }
   | {
@@ -38,20 +40,22 @@ export interface AudienceView {
   scene: SceneWire;
 }
 
-export type SceneName =
-  | 'welcome'
-  | 'programme'
-  | 'draw'
-  | 'onStage'
-  | 'progress'
-  | 'round'
-  | 'overall'
-  | 'message'
-  | 'blank'
-  | 'logo'
-  | 'reveal'
-  | 'prizes'
-  | 'ranking';
+export const SCENES = [
+  'welcome',
+  'programme',
+  'draw',
+  'onStage',
+  'progress',
+  'round',
+  'overall',
+  'message',
+  'blank',
+  'logo',
+  'reveal',
+  'prizes',
+  'ranking',
+] as const;
+export type SceneName = (typeof SCENES)[number];
 
 export interface AwardWire {
   prize: string;

@@ -1,15 +1,23 @@
 import { results } from './views/results.ts';
 import { replaceAt } from './spec.ts';
 import { sameStanding, standingOf, type State } from './state.ts';
-import type { Board } from './board.ts';
+import { isCover, type Board } from './board.ts';
 
 /** What follows from any event: approval falls when a figure changes, and a live board lets its figures out. */
 export function settle(before: State, after: State): State {
   const { approval } = after;
   const lapses = approval !== null && before.approval !== null && changed(before, after);
-  const board = letOut(after);
+  const board = letOut({ ...after, board: covering(before.board, after.board) });
   if (lapses) return { ...after, approval: null, lapsed: approval, board };
   return board === after.board ? after : { ...after, board };
+}
+
+/** A scene that covers another keeps what it covers, for the way back. */
+function covering(before: Board, after: Board): Board {
+  const { scene, covered } = after;
+  if (!isCover(scene)) return covered === null ? after : { ...after, covered: null };
+  if (covered !== null || scene === before.scene) return after;
+  return { ...after, covered: isCover(before.scene) ? before.covered : before.scene };
 }
 
 function changed(before: State, after: State): boolean {

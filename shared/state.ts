@@ -1,8 +1,10 @@
 import type { Approval, Board, Out, Reveal, Revealed } from './board.ts';
-import { LogId, type Contest, type JudgeId, type RoundId, type TeamId } from './contest.ts';
+import { LogId, type Contest, type Delegate, type JudgeId, type RoundId, type TeamId } from './contest.ts';
 import type { Lineage, Place } from './lineage.ts';
 import type { Points } from './points.ts';
+import { beginDelegates, beginProgramme, type Programme } from './programme.ts';
 import { at, replaceAt } from './spec.ts';
+import { NO_STEPS, type Steps } from './step.ts';
 
 /**
  * The folded log. Arrays stand in the contest's order and are copied only along the path that changed, so an old
@@ -17,6 +19,11 @@ export interface State extends Standing {
   readonly current: number | null;
   readonly stage: { readonly round: number; readonly team: number } | null;
   readonly board: Board;
+  readonly programme: Programme;
+  /** In protocol order. */
+  readonly delegates: readonly Delegate[];
+  /** The last thing that was done on the panel, of each kind. */
+  readonly steps: Steps;
   readonly approval: Approval | null;
   /** The approval that a change of a figure took away, until it is given or taken back anew. */
   readonly lapsed: Approval | null;
@@ -170,7 +177,16 @@ export function freshState(contest: Contest, now: number): State {
     decisions: [],
     current: null,
     stage: null,
-    board: { scene: { what: 'welcome' }, frozen: false, out: nothingOut(contest.rounds.length) },
+    board: {
+      scene: { what: 'welcome' },
+      covered: null,
+      texts: [],
+      frozen: false,
+      out: nothingOut(contest.rounds.length),
+    },
+    programme: beginProgramme(contest),
+    delegates: beginDelegates(contest),
+    steps: NO_STEPS,
     approval: null,
     lapsed: null,
     revealed: null,

@@ -1,5 +1,5 @@
-import type { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from './contest.ts';
-import type { AwardWire, PinnedScene } from './scene.ts';
+import type { ContestId, CriterionId, Delegate, ITEM_KINDS, JudgeId, LogId, RoundId, TeamId } from './contest.ts';
+import type { AwardWire, PinnedScene, SceneName } from './scene.ts';
 
 /*
  * Everything that crosses the wire. Points are decimal JSON numbers here (7.25), times milliseconds since the epoch,
@@ -28,8 +28,16 @@ export interface PageMessage {
   /** The round, and for a judge the team, that is open on the page. */
   round?: RoundId;
   team?: TeamId;
+  /** For the panel: a scene that the projector may be about to show, as `board.show` names it. */
+  preview?: SceneAsked;
   /** What a judge's tablet has that the server has not taken. */
   holds?: Holds;
+}
+
+export interface SceneAsked {
+  what: SceneName;
+  round?: RoundId;
+  text?: string;
 }
 
 export interface Holds {
@@ -113,11 +121,15 @@ export interface ContestSetup {
   /** A judge is sent nobody but themselves; the audience nobody. `colour` is 0–11, a place in the palette. */
   judges: { id: JudgeId; name: string; head: boolean; colour: number }[];
   prizes: string[];
-  programme: (
-    | { round: RoundId; minutes?: number }
-    | { name: string; kind: string; person?: string; minutes?: number; words?: string }
-  )[];
+  programme: ProgrammeItemWire[];
+  /** The panel alone, in protocol order. */
+  delegates: Delegate[];
 }
+
+/** Words are the panel's alone. */
+export type ProgrammeItemWire = { id: string; person?: string; minutes?: number; words?: string } & (
+  { round: RoundId } | { name: string; kind: (typeof ITEM_KINDS)[number] }
+);
 
 // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -23,6 +23,7 @@ export interface Needs extends Partial<FileAggregate>, Omit<FileRules, 'aggregat
   rounds?: number | readonly RoundNeeds[];
   prizes?: readonly FilePrize[];
   programme?: NonNullable<File['programme']>;
+  delegates?: NonNullable<File['delegates']>;
   access?: NonNullable<File['access']>;
 }
 
@@ -40,6 +41,7 @@ export function contest(needs: Needs = {}): File {
     rounds = 1,
     prizes,
     programme,
+    delegates,
     access,
     ...rules
   } = needs;
@@ -55,7 +57,7 @@ export function contest(needs: Needs = {}): File {
     judges: list(judges, (n) => `gk${String(n)}`).map((one) =>
       typeof one === 'string' ? { id: one, name: `Giám khảo ${one}` } : one,
     ),
-    ...given({ prizes: prizes && [...prizes], programme, access }),
+    ...given({ prizes: prizes && [...prizes], programme, delegates, access }),
   };
 }
 

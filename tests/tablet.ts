@@ -42,6 +42,7 @@ export const SETUP: ContestSetup = {
   judges: [{ id: JudgeId.parse('gk1'), name: 'Giám khảo 1', head: false, colour: 0 }],
   prizes: [],
   programme: [],
+  delegates: [],
 };
 
 /** It has opened, and knows the contest. */

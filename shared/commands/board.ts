@@ -10,6 +10,8 @@ const Show = z.discriminatedUnion('what', [
   z.strictObject({ what: z.enum(['draw', 'onStage', 'progress', 'round']), round }),
   z.strictObject({ what: z.literal('message'), text: z.string().trim().min(1).max(1000) }),
 ]);
+/** So many messages are offered again. */
+const TEXTS = 5;
 const Nothing = z.strictObject({});
 
 export const commands = {
@@ -17,6 +19,14 @@ export const commands = {
     who: PANEL,
     fields: Show,
     decide: ({ state, c }) => notYet(state, c.what) ?? { type: 'board.shown', ...c },
+  }),
+
+  /** Back to what the blank screen, the logo or a message covers. */
+  'board.uncover': command({
+    who: PANEL,
+    fields: Nothing,
+    decide: ({ state }) =>
+      state.board.covered ? { type: 'board.uncovered' } : refuse('conflict', (w) => w.nothingCovered),
   }),
 
   'board.freeze': command({
@@ -38,7 +48,16 @@ export const commands = {
 export const events = {
   'board.shown': event(Show, ({ state, e, spec }) => ({
     ...state,
-    board: { ...state.board, scene: sceneOf(e, (id) => spec.roundAt.get(id) ?? 0) },
+    board: {
+      ...state.board,
+      scene: sceneOf(e, (id) => spec.roundAt.get(id) ?? 0),
+      texts: e.what === 'message' ? lastTexts(state.board.texts, e.text) : state.board.texts,
+    },
+  })),
+
+  'board.uncovered': event(Nothing, ({ state }) => ({
+    ...state,
+    board: { ...state.board, scene: state.board.covered ?? { what: 'welcome' } },
   })),
 
   'board.frozen': event(Nothing, ({ state }) => ({ ...state, board: { ...state.board, frozen: true } })),
@@ -52,6 +71,10 @@ function notYet({ reveal, revealed, allowed }: State, what: z.infer<typeof Show>
   if (reveal) return refuse('conflict', (w) => w.revealing);
   if (!revealed) return refuse('conflict', (w) => w.notRevealed);
   return what === 'ranking' && !allowed.ranking ? refuse('conflict', (w) => w.rankingOff) : null;
+}
+
+function lastTexts(texts: readonly string[], text: string): string[] {
+  return [text, ...texts.filter((one) => one !== text)].slice(0, TEXTS);
 }
 
 function sceneOf(shown: z.infer<typeof Show>, roundAt: (id: string) => number): Scene {

@@ -5,15 +5,18 @@ import * as award from './award.ts';
 import * as board from './board.ts';
 import * as contest from './contest.ts';
 import * as deduction from './deduction.ts';
+import * as delegates from './delegates.ts';
 import * as judge from './judge.ts';
 import * as log from './log.ts';
 import * as marks from './marks.ts';
 import * as order from './order.ts';
 import * as overtime from './overtime.ts';
+import * as programme from './programme.ts';
 import * as result from './result.ts';
 import * as reveal from './reveal.ts';
 import * as round from './round.ts';
 import * as sheet from './sheet.ts';
+import * as step from './step.ts';
 import * as team from './team.ts';
 import * as tie from './tie.ts';
 import * as timer from './timer.ts';
@@ -35,6 +38,9 @@ const commandList = {
   ...board.commands,
   ...reveal.commands,
   ...audience.commands,
+  ...programme.commands,
+  ...delegates.commands,
+  ...step.commands,
   ...access.commands,
   ...contest.commands,
 };
@@ -56,6 +62,9 @@ const eventList = {
   ...board.events,
   ...reveal.events,
   ...audience.events,
+  ...programme.events,
+  ...delegates.events,
+  ...step.events,
   ...access.events,
   ...contest.events,
   ...log.events,

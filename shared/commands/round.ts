@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, event, fields, judgeName, PANEL, refuse, roundName, teamName, type Refusal } from '../define.ts';
 import { mustBeOpen } from '../marking.ts';
 import { enoughFor } from '../score.ts';
+import { arriveAt } from '../programme.ts';
 import { at, type Spec } from '../spec.ts';
 import { changeRound, isWithdrawn, type State, type TeamState } from '../state.ts';
 import { missingSheets } from '../owed.ts';
@@ -51,9 +52,11 @@ export const commands = {
 };
 
 export const events = {
-  'round.opened': event(z.strictObject({ round }), ({ state, at: { round: r } }) => ({
+  /** Where it stands further on in the programme, the hall has come to it. */
+  'round.opened': event(z.strictObject({ round }), ({ state, e, at: { round: r }, meta }) => ({
     ...changeRound(state, r, { status: 'open' }),
     current: r,
+    programme: arriveAt(state.programme, e.round, meta.at),
   })),
 
   'round.closed': event(Close, ({ state, at: { round: r }, meta }) => {

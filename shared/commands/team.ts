@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, event, fields, PANEL, refuse, roundName, teamName } from '../define.ts';
 import { mustBeOpen } from '../marking.ts';
+import { called } from '../programme.ts';
 import { at, replaceAt } from '../spec.ts';
 import { changeTeam, isWithdrawn, type State } from '../state.ts';
 
@@ -46,9 +47,10 @@ export const commands = {
 };
 
 export const events = {
-  'team.called': event(z.strictObject({ round, team }), ({ state, at: { round: r, team: t } }) => ({
+  'team.called': event(z.strictObject({ round, team }), ({ state, e, at: { round: r, team: t }, meta }) => ({
     ...changeTeam(state, r, t, { called: true }),
     stage: { round: r, team: t },
+    programme: at(at(state.rounds, r).teams, t).called ? state.programme : called(state.programme, e.round, meta.at),
   })),
 
   'team.withdrawn': event(Withdrawal, ({ state, e, at: { round: r, team: t } }) => setAway(state, r, t, e.reason)),

@@ -1,4 +1,6 @@
 import type { FileFault } from '../coherence.ts';
+import type { StepSaid } from '../panel.ts';
+import { step } from './step.ts';
 
 /** What is wrong with a field, in a message or a contest file. */
 export type Fault = FileFault | 'missing' | 'unknown' | 'wrong';
@@ -84,6 +86,14 @@ const vi = {
   rankingOff: 'Tổ thư ký chưa cho chiếu bảng xếp hạng.',
   alreadyOn: 'Mục này đang bật.',
   alreadyOff: 'Mục này đang tắt.',
+  noItem: (id: string) => `Chương trình không có mục “${id}”.`,
+  alreadyAtItem: 'Chương trình đang ở mục này.',
+  nothingCovered: 'Màn chiếu không che màn nào.',
+  stepSince: (person: string, said: StepSaid) =>
+    `${step.vi.just(person, said)}. Lệnh này chưa thực hiện; xin xem lại rồi bấm lại nếu vẫn cần.`,
+  nothingToUndo: 'Không có việc nào để hoàn tác.',
+  notUndoable: (said: StepSaid) => `Không hoàn tác được việc này: ${step.vi.did(said)}.`,
+  markedSince: (team: string) => `Giám khảo đã chấm ${team} từ lúc đó nên không hoàn tác được.`,
   orphans: (what: string) => `Không đổi được vì đã có điểm hoặc đã có quyết định trao giải: ${what}.`,
   otherContest: (id: string) => `Tệp này là của hội thi khác (“${id}”).`,
   wrongCode: 'Mã chưa đúng. Xin xem lại mã được cấp.',
@@ -191,6 +201,14 @@ const en: WhyWords = {
   rankingOff: 'The secretariat has not allowed the full ranking to be shown.',
   alreadyOn: 'This is on already.',
   alreadyOff: 'This is off already.',
+  noItem: (id) => `The programme has no item “${id}”.`,
+  alreadyAtItem: 'The programme is at this item.',
+  nothingCovered: 'The projector covers nothing.',
+  stepSince: (person, said) =>
+    `${step.en.just(person, said)}. This was not done; please look again and press again if it is still wanted.`,
+  nothingToUndo: 'There is nothing to take back.',
+  notUndoable: (said) => `This cannot be taken back: ${step.en.did(said)}.`,
+  markedSince: (team) => `Judges have marked ${team} since; this cannot be taken back.`,
   orphans: (what) => `This cannot change, marks were given or a prize was decided: ${what}.`,
   otherContest: (id) => `This is the file of another contest (“${id}”).`,
   wrongCode: 'That code is not right. Please check the one that you were given.',

@@ -1,3 +1,4 @@
+import { placeNow } from '../programme.ts';
 import { toNumber, type Ratio } from '../ratio.ts';
 import { scoreTeam } from '../score.ts';
 import { at, indexIn, specOf } from '../spec.ts';
@@ -20,10 +21,11 @@ function draw(state: State, scene: Scene): SceneWire {
   const { frozen } = board;
   switch (scene.what) {
     case 'welcome':
-    case 'programme':
     case 'blank':
     case 'logo':
       return { what: scene.what };
+    case 'programme':
+      return { what: 'programme', now: placeNow(state.programme) };
     case 'message':
       return { what: 'message', text: scene.text };
     case 'draw': {

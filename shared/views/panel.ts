@@ -1,11 +1,15 @@
+import { itemSeconds } from '../pace.ts';
+import { placeNow } from '../programme.ts';
 import { at, specOf } from '../spec.ts';
 import { isWithdrawn, type Standing, type State } from '../state.ts';
+import { lastStep } from '../step.ts';
 import type { Scene } from '../board.ts';
 import type { Alarm, CopiesWire } from '../alarm.ts';
 import type { PageMessage } from '../wire.ts';
 import type { PanelView, Presence, TabletsWire } from '../panel.ts';
 import { givenBack, idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
+import { previewScene } from './preview.ts';
 import { prizesWire, stepWire } from './reveal.ts';
 
 /** What the panel is told that is no part of the contest. */
@@ -22,7 +26,10 @@ export interface Desk {
 
 const SHORT_HASH = 8;
 
-/** What the MC and the secretariat drive the day by. It holds no mark and no rank; the reveal's steps name winners. */
+/**
+ * What the MC and the secretariat drive the day by. It holds no mark and no rank, but where a
+ * page asks for a preview of a scene that has some; the reveal's steps name winners.
+ */
 export function panelView(
   state: State,
   page: PageMessage | null,
@@ -33,6 +40,7 @@ export function panelView(
   const spec = specOf(contest);
   const focus = (page?.round === undefined ? undefined : spec.roundAt.get(page.round)) ?? state.current ?? 0;
   const where = onStage(state);
+  const last = lastStep(state);
   return {
     seq: state.seq,
     log: state.lineage.log,
@@ -57,7 +65,20 @@ export function panelView(
     },
     presence: [...presence],
     tablets: [...tablets],
-    board: { ...sceneName(state, board.scene), frozen: board.frozen, out: letOut(state) },
+    board: {
+      ...sceneName(state, board.scene),
+      covered: board.covered && board.covered.what,
+      texts: [...board.texts],
+      frozen: board.frozen,
+      out: letOut(state),
+    },
+    programme: {
+      at: placeNow(state.programme),
+      startedAt: state.programme.since,
+      seconds: itemSeconds(state),
+    },
+    last: last && { seq: last.seq, at: last.at, person: last.person, said: last.said, undo: last.before !== null },
+    preview: page?.preview ? previewScene(state, page.preview) : null,
     ...outcome(state),
     reveal: reveal && {
       rehearsal: reveal.rehearsal,

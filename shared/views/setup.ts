@@ -28,9 +28,10 @@ export function contestSetup(state: State, role: Role, j?: number): ContestSetup
     })),
     judges: panel ? judges : j === undefined ? [] : [at(judges, j)],
     prizes: panel ? contest.prizes.map((prize) => prize.name) : [],
-    programme: (contest.programme ?? contest.rounds.map(({ id }) => ({ round: id }))).map((item) =>
-      panel ? item : { ...item, words: undefined },
+    programme: state.programme.items.map(({ words, ...item }) =>
+      panel && words !== undefined ? { ...item, words } : item,
     ),
+    delegates: panel ? [...state.delegates] : [],
   };
 }
 

@@ -60,6 +60,40 @@ describe('board.show', () => {
   });
 });
 
+describe('what covers another scene for a moment', () => {
+  const text = 'Mời các đội chuẩn bị';
+  const message = by('mc', 'board.show', { what: 'message', text });
+  const covered = ({ board }: State) => board.covered?.what ?? null;
+
+  test('[H4] one press back leads to it, whatever covered it in turn', () => {
+    const blank = given(file, opened('r1'), shown('onStage', 'r1'), shown('blank'));
+    expect(covered(blank.state)).toBe('onStage');
+    expect(covered(blank.and(message, shown('blank')).state)).toBe('onStage');
+    blank
+      .and(message)
+      .when('board.uncover', {}, 'organiser')
+      .then((state) => {
+        expect(audienceScene(state)).toMatchObject({ what: 'onStage', round: 'r1' });
+        expect(covered(state)).toBeNull();
+      })
+      .when('board.uncover', {}, 'mc')
+      .refused('conflict');
+  });
+
+  test('another scene, or a step of the reveal, ends it; the reveal is come back to too', () => {
+    expect(covered(given(file, shown('blank'), shown('programme')).state)).toBeNull();
+    const revealing = given(file, by('mc', 'reveal.start', { rehearsal: true }), shown('blank'));
+    expect(audienceScene(revealing.and(by('mc', 'board.uncover')).state).what).toBe('reveal');
+    const next = revealing.and(by('mc', 'reveal.goto', { step: 0 }));
+    expect([audienceScene(next.state).what, covered(next.state)]).toEqual(['reveal', null]);
+  });
+
+  test('the last messages are kept to be shown again, each once', () => {
+    const story = given(file, by('mc', 'board.show', { what: 'message', text: 'Nghỉ 10 phút' }), message, message);
+    expect(story.state.board.texts).toEqual([text, 'Nghỉ 10 phút']);
+  });
+});
+
 describe('what is public', () => {
   const played = [opened('r1'), ...called('r1', ...all)];
   const score = (team: string, ...marks: number[]) =>
@@ -100,10 +134,9 @@ describe('what is public', () => {
 
   test('[F3] every other scene carries no figure', () => {
     const story = given(file, ...marked(file, 'r1', () => 9.25), deducted('r1', 't1', 1.75));
-    for (const what of ['welcome', 'programme', 'blank', 'logo']) {
-      const text = JSON.stringify(audienceScene(story.and(shown(what)).state));
-      expect(text).toBe(`{"what":"${what}"}`);
-    }
+    for (const what of ['welcome', 'blank', 'logo'])
+      expect(audienceScene(story.and(shown(what)).state)).toEqual({ what });
+    expect(audienceScene(story.and(shown('programme')).state)).toEqual({ what: 'programme', now: 0 });
     for (const what of ['draw', 'onStage', 'progress']) {
       const text = JSON.stringify(audienceScene(story.and(shown(what, 'r1')).state));
       expect(text).not.toMatch(/9[.,]25|7[.,]5|1[.,]75/);
@@ -211,7 +244,7 @@ describe('a pinned screen', () => {
     const story = given(file, opened('r1'), ...called('r1', 't1'), shown('blank'));
     expect(audienceScene(story.state, 'onStage')).toMatchObject({ what: 'onStage', team: 't1' });
     expect(audienceScene(story.state, 'clock')).toMatchObject({ what: 'onStage', team: 't1' });
-    expect(audienceScene(story.state, 'programme')).toEqual({ what: 'programme' });
+    expect(audienceScene(story.state, 'programme')).toEqual({ what: 'programme', now: 0 });
     expect(audienceScene(story.state, 'logo')).toEqual({ what: 'logo' });
     expect(audienceScene(story.state, 'welcome')).toEqual({ what: 'welcome' });
   });

@@ -79,6 +79,18 @@ const scene = fc.oneof(
   fc.record({ what: oneOf('draw', 'onStage', 'progress', 'round'), round }),
 );
 
+const items = fc.constantFrom(
+  [
+    { id: '1', round: 'r1' },
+    { id: 'a', name: 'Nghỉ', kind: 'break' },
+    { id: '2', round: 'r1' },
+  ],
+  [
+    { id: '3', round: 'r2' },
+    { id: 'a', name: 'Văn nghệ', kind: 'performance', minutes: 5 },
+  ],
+);
+
 type Act = readonly [weight: number, who: string, type: string, fields: fc.Arbitrary<object>];
 const nothing = fc.constant({});
 
@@ -131,6 +143,11 @@ const ACTS: readonly Act[] = [
   [4, 'mc', 'board.show', scene],
   [1, 'mc', 'board.freeze', nothing],
   [1, 'mc', 'board.unfreeze', nothing],
+  [1, 'mc', 'board.uncover', nothing],
+  [2, 'mc', 'programme.set', fc.record({ items })],
+  [2, 'mc', 'programme.go', fc.record({ item: oneOf('1', '2', '3', 'a') })],
+  [1, 'organiser', 'delegates.set', fc.constant({ delegates: [{ name: 'Lê Thị Bình' }] })],
+  [6, 'mc', 'step.undo', fc.record({ seq: fc.integer({ min: 1, max: 40 }) })],
   [3, 'mc', 'reveal.start', fc.oneof(nothing, fc.record({ rehearsal: fc.constant(true) }))],
   [3, 'mc', 'reveal.next', nothing],
   [1, 'mc', 'reveal.back', nothing],

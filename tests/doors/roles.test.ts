@@ -68,6 +68,11 @@ const TABLE: Readonly<Record<string, readonly [readonly Role[], object]>> = {
   'reveal.goto': [mc, { step: 0 }],
   'reveal.end': [mc, {}],
   'audience.allow': [organiser, { what: 'live', on: true }],
+  'board.uncover': [mc, {}],
+  'programme.set': [mc, { items: [{ id: '1', round: 'r1' }] }],
+  'programme.go': [mc, { item: '1' }],
+  'delegates.set': [mc, { delegates: [{ name: 'Nguyễn Văn An', title: 'Đồng chí', office: 'Bí thư' }] }],
+  'step.undo': [mc, { seq: 1 }],
   'access.renew': [organiser, { person: 'mc' }],
   'contest.set': [organiser, { contest: file, reason }],
 };
@@ -100,7 +105,7 @@ describe.each(Object.entries(TABLE))('%s', (type, [may, fields]) => {
     expect(answer(type, { ...fields, nonsense: true }, who)).toBe('bad-request');
   });
 
-  const places = ['round', 'team', 'judge', 'from', 'to', 'prize', 'person'].filter((name) => name in fields);
+  const places = ['round', 'team', 'judge', 'from', 'to', 'prize', 'person', 'item'].filter((name) => name in fields);
   test.runIf(places.length > 0).each(places)('says not-found before the state, for a %s that is not there', (name) => {
     const who = may.includes('organiser') ? 'organiser' : 'gk1';
     expect(answer(type, { ...fields, [name]: 'khong-co' }, who)).toBe('not-found');

@@ -1,5 +1,5 @@
 import { ContestId, CriterionId, JudgeId, LogId, RoundId, TeamId } from '../../shared/contest.ts';
-import type { ContestSetup, RoundSetup, RoundStatus } from '../../shared/wire.ts';
+import type { ContestSetup, ProgrammeItemWire, RoundSetup, RoundStatus } from '../../shared/wire.ts';
 import type { PanelTeam, PanelView } from '../../shared/panel.ts';
 import type { SceneName } from '../../shared/scene.ts';
 
@@ -31,9 +31,14 @@ export function setup(change: Partial<ContestSetup> = {}): ContestSetup {
     teams: TEAMS.map((id) => ({ id, name: `Xã ${id.toUpperCase()}` })),
     judges: JUDGES.map((id, j) => ({ id, name: `Giám khảo ${String(j + 1)}`, head: j === 0, colour: j })),
     prizes: ['Giải Nhất'],
-    programme: [{ round: GALLERY }, { name: 'Chào cờ', kind: 'ceremony' }, { round: STAGE }, { round: LAST }],
+    programme: [part('1', GALLERY), part('2', STAGE), part('3', LAST)],
+    delegates: [],
     ...change,
   };
+}
+
+export function part(id: string, round: RoundId, change: Partial<ProgrammeItemWire> = {}): ProgrammeItemWire {
+  return { id, round, ...change };
 }
 
 export function roundSetup(id: RoundId, change: Partial<RoundSetup> = {}): RoundSetup {
@@ -77,7 +82,7 @@ export function done(id: TeamId, letters = 'ooo'): PanelTeam {
 
 export function board(scene: SceneName, change: Partial<PanelView['board']> = {}): PanelView['board'] {
   const out = { overall: false, round: [], progress: [] };
-  return { scene, round: null, text: null, frozen: false, out, ...change };
+  return { scene, round: null, text: null, covered: null, texts: [], frozen: false, out, ...change };
 }
 
 type Standing = [status: RoundStatus, handedIn?: number, ordered?: boolean];
@@ -109,6 +114,9 @@ export function view(standings: [Standing, Standing, Standing], change: Partial<
     lapsed: null,
     blockers: { openRounds: [], reopened: 0, prizes: [] },
     doubts: { prizes: [], teams: [], choices: 0 },
+    programme: { at: null, startedAt: null, seconds: [] },
+    last: null,
+    preview: null,
     reveal: null,
     revealed: false,
     readOut: null,

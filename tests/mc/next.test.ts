@@ -6,7 +6,25 @@ import type { TeamId } from '../../shared/contest.ts';
 import type { PanelTeam, PanelView } from '../../shared/panel.ts';
 import type { RevealStep } from '../../shared/scene.ts';
 import type { TimerWire } from '../../shared/wire.ts';
-import { A, B, board, C, D, done, GALLERY, J1, J2, J3, LAST, roundSetup, setup, STAGE, team, view } from './day.ts';
+import {
+  A,
+  B,
+  board,
+  C,
+  D,
+  done,
+  GALLERY,
+  J1,
+  J2,
+  J3,
+  LAST,
+  part,
+  roundSetup,
+  setup,
+  STAGE,
+  team,
+  view,
+} from './day.ts';
 
 const hall = setup();
 const running = { startedAt: 1000, elapsed: 0 };
@@ -36,7 +54,7 @@ test('the day begins with the gallery, which needs no lots', () => {
 });
 
 test('the programme says which round comes first, not the file', () => {
-  const turned = setup({ programme: [{ round: STAGE }, { round: GALLERY }] });
+  const turned = setup({ programme: [part('1', STAGE), part('2', GALLERY)] });
   const all = view([['closed', 12], ['pending'], ['pending']]);
   expect(next(all, turned, false)).toEqual({ do: 'order', round: STAGE });
 });
