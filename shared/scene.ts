@@ -10,10 +10,13 @@ export type OverallRowWire = [TeamId, (number | null)[], number | null, number |
 
 export type SceneWire =
   | { what: 'welcome' | 'blank' | 'logo' }
-  /** `now`: the place of the item that the hall is at. */
+  /** `now`: the item of the programme that the hall is at. */
   | { what: 'programme'; now: number | null }
-  /** `out`: the teams that do not compete. */
-  | { what: 'draw'; round: RoundId; out: TeamId[] }
+  /**
+   * `out`: the teams that do not compete. While the lots are `awaited` the places stand empty; `drawnAt` is when the server
+   * drew them, and the hall sees them come one by one.
+   */
+  | { what: 'draw'; round: RoundId; out: TeamId[]; awaited: boolean; drawnAt: number | null }
   | {
       what: 'onStage';
       round: RoundId;
@@ -87,15 +90,20 @@ export interface MarginWire {
   shared: boolean;
 }
 
-/** The scenes that a projector may be pinned to; `live` is a phone of the audience, which follows the hall's. */
+/**
+ * The scenes that a projector may be pinned to; `clock` and `overlay` are its own pictures of what is on stage, `live` is a
+ * phone of the audience, which follows the hall's.
+ */
 export const PINNED = [
   'welcome',
   'programme',
+  'draw',
   'onStage',
   'progress',
   'round',
   'overall',
   'clock',
+  'overlay',
   'logo',
   'prizes',
   'live',

@@ -60,6 +60,8 @@ export interface RoundState {
   readonly status: 'pending' | 'open' | 'closed';
   /** An order was set or drawn; until then it is the file's. */
   readonly ordered: boolean;
+  /** When the order was drawn here; null where it was typed in, or is the file's. */
+  readonly drawnAt: number | null;
   /** Teams in running order. */
   readonly order: readonly number[];
   /** By team: the number that the hall calls it by. */
@@ -160,6 +162,7 @@ export function freshState(contest: Contest, now: number): State {
     return {
       status: 'pending',
       ordered: false,
+      drawnAt: null,
       order: teams,
       numbers: teams.map((t) => t + 1),
       // Each its own object: what is counted from a team is remembered by it.

@@ -1,3 +1,5 @@
+import { splitName } from '../../shared/names.ts';
+
 /** How many lines a column holds before they are too small for the hall. */
 const MOST_LINES = 20;
 /** A column is begun when the one before it has this many lines. */
@@ -18,6 +20,17 @@ export function layOut(count: number, most: number, fewest = 6): Layout {
   const columns = Math.max(1, Math.min(most, Math.ceil(count / GOOD_LINES)));
   const lines = Math.min(MOST_LINES, Math.max(fewest, Math.ceil(count / columns)));
   return { columns, lines, shown: Math.min(count, columns * lines) };
+}
+
+/** “Số 07 · ”, in letters. */
+const BESIDE = 5;
+/** “Xã” is written smaller. */
+const KIND = 0.6;
+
+/** How wide a team's name is with its number before it. */
+export function nameLetters(name: string): number {
+  const { kind, own } = splitName(name);
+  return BESIDE + kind.length * KIND + capitals(own);
 }
 
 /** How wide a name is in bold capitals, counted in letters of 0.68 em: M takes more, I and a space less. */

@@ -53,20 +53,29 @@ export const commands = {
 };
 
 export const events = {
-  'order.set': event(Order, ({ state, e, at: { round: r, teams: ts } }) => ordered(state, r, ts, e.numbers)),
-  'order.drawn': event(Drawn, ({ state, at: { round: r, teams: ts } }) => ordered(state, r, ts, undefined)),
+  'order.set': event(Order, ({ state, e, at: { round: r, teams: ts } }) =>
+    changeRound(state, r, { ...ordered(state, r, ts, e.numbers), drawnAt: null }),
+  ),
+  'order.drawn': event(Drawn, ({ state, at: { round: r, teams: ts }, meta }) =>
+    changeRound(state, r, { ...ordered(state, r, ts, undefined), drawnAt: meta.at }),
+  ),
 };
 
 /** Teams that are not named (withdrawn ones) go to the end. */
-function ordered(state: State, r: number, ts: readonly number[], lots: readonly number[] | undefined): State {
+function ordered(
+  state: State,
+  r: number,
+  ts: readonly number[],
+  lots: readonly number[] | undefined,
+): Partial<RoundState> {
   const before = at(state.rounds, r);
   const order = [...ts, ...before.order.filter((t) => !ts.includes(t))];
-  if (!lots && before.status !== 'pending') return changeRound(state, r, { order, ordered: true });
+  if (!lots && before.status !== 'pending') return { order, ordered: true };
   const drawn = lots ?? ts.map((_, i) => i + 1);
   const named = new Map(ts.map((t, i) => [t, at(drawn, i)]));
   let spare = Math.max(...drawn);
   const byTeam = before.numbers.map((_, t) => named.get(t) ?? ++spare);
-  return changeRound(state, r, { order, numbers: byTeam, ordered: true });
+  return { order, numbers: byTeam, ordered: true };
 }
 
 /** A called team that would change its place among those named; only teams not yet called may move. */

@@ -21,6 +21,10 @@ const vi = {
   programme: 'Chương trình',
   minutes: (minutes: number) => `${String(minutes).padStart(2, '0')} phút`,
   draw: 'Thứ tự thi',
+  awaited: 'Mời các đội bốc thăm',
+  drawing: 'Đang bốc thăm…',
+  opens: 'thi đầu tiên',
+  now: 'Đang diễn ra',
   next: 'Tiếp theo',
   stageEmpty: 'Mời các đội thi chuẩn bị',
   limit: (time: string) => `Thời gian quy định ${time}`,
@@ -28,13 +32,22 @@ const vi = {
   marked: (done: number, all: number) => `Ban Giám khảo đã chấm xong ${String(done)}/${String(all)} bài dự thi`,
   done: 'Đã chấm xong',
   notDone: 'Đang chấm',
-  absent: 'Không dự thi',
+  absent: 'Không dự\u00a0thi',
   roundTable: 'Bảng điểm',
   overall: 'Bảng tổng hợp điểm',
   rank: 'Hạng',
   team: 'Đội thi',
   total: 'Tổng điểm',
   frozen: 'Bảng điểm đang khóa',
+  place: (rank: number, shared: boolean) => (shared ? `đồng hạng ${String(rank)}` : `hạng ${String(rank)}`),
+  up: (rank: number, shared: boolean) =>
+    rank > 1
+      ? `vươn lên ${shared ? 'đồng hạng' : 'hạng'} ${String(rank)}`
+      : shared
+        ? 'vươn lên cùng dẫn đầu'
+        : 'vươn lên dẫn đầu',
+  leads: (teams: number) => (teams > 1 ? `${String(teams)} đội cùng dẫn đầu` : 'đang dẫn đầu'),
+  noNews: 'Điểm sẽ hiện khi Ban Giám khảo chấm xong',
   more: (count: number) => `và ${String(count)} đội nữa`,
   moreRows: (count: number) => `và ${String(count)} mục nữa`,
   reveal: 'Công bố kết quả',
@@ -57,6 +70,10 @@ const en: typeof vi = {
   programme: 'Programme',
   minutes: (minutes) => `${String(minutes)} min`,
   draw: 'Running order',
+  awaited: 'Teams, please draw your lots',
+  drawing: 'Drawing lots…',
+  opens: 'goes first',
+  now: 'Now',
   next: 'Next',
   stageEmpty: 'Teams, please get ready',
   limit: (time) => `Time allowed ${time}`,
@@ -71,6 +88,15 @@ const en: typeof vi = {
   team: 'Team',
   total: 'Total',
   frozen: 'The board is frozen',
+  place: (rank, shared) => (shared ? `tied for place ${String(rank)}` : `place ${String(rank)}`),
+  up: (rank, shared) =>
+    rank > 1
+      ? `up to ${shared ? 'a tied ' : ''}place ${String(rank)}`
+      : shared
+        ? 'up to a shared lead'
+        : 'takes the lead',
+  leads: (teams) => (teams > 1 ? `${String(teams)} teams lead` : 'in the lead'),
+  noNews: 'Figures appear once the panel has marked',
   more: (count) => `and ${String(count)} more teams`,
   moreRows: (count) => `and ${String(count)} more`,
   reveal: 'The results',

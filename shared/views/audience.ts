@@ -28,10 +28,8 @@ function draw(state: State, scene: Scene): SceneWire {
       return { what: 'programme', now: placeNow(state.programme) };
     case 'message':
       return { what: 'message', text: scene.text };
-    case 'draw': {
-      const out = contest.teams.filter((_, t) => isWithdrawn(state, scene.round, t)).map((team) => team.id);
-      return { what: 'draw', round: at(contest.rounds, scene.round).id, out };
-    }
+    case 'draw':
+      return drawScene(state, scene.round);
     case 'onStage':
       return stageScene(state, scene.round);
     case 'progress': {
@@ -75,13 +73,38 @@ function pinned(state: State, show: PinnedScene): Scene {
       return { what: show };
     case 'live':
       return scene;
+    case 'draw':
+      return scene.what === 'draw' ? scene : { what: 'draw', round: lastDrawn(state) ?? hallAt(state) };
+    case 'overlay':
+      return scene.what === 'reveal' ? scene : { what: 'onStage', round: hallAt(state) };
     case 'onStage':
     case 'clock':
-      return { what: 'onStage', round: state.stage?.round ?? state.current ?? 0 };
+      return { what: 'onStage', round: hallAt(state) };
     case 'progress':
     case 'round':
       return { what: show, round: out.latest[show] ?? 0 };
   }
+}
+
+/** The round that the hall is at. */
+function hallAt({ stage, current }: State): number {
+  return stage?.round ?? current ?? 0;
+}
+
+/** The round whose lots were drawn last. */
+function lastDrawn({ rounds }: State): number | null {
+  const last = Math.max(...rounds.map((round) => round.drawnAt ?? 0));
+  return last === 0 ? null : rounds.findIndex((round) => round.drawnAt === last);
+}
+
+function drawScene(state: State, r: number): SceneWire {
+  const { contest, rounds } = state;
+  const { id, mode } = at(contest.rounds, r);
+  const { ordered, status, drawnAt } = at(rounds, r);
+  const out = contest.teams.filter((_, t) => isWithdrawn(state, r, t)).map((team) => team.id);
+  // Papers hang as the file lists them; whoever opens a part without lots goes by the file too.
+  const awaited = mode === 'stage' && status === 'pending' && !ordered;
+  return { what: 'draw', round: id, out, awaited, drawnAt };
 }
 
 function stageScene(state: State, r: number): SceneWire {

@@ -3,7 +3,7 @@ import type { State } from '../../shared/state.ts';
 import { audienceScene } from '../../shared/views/audience.ts';
 import type { PinnedScene } from '../../shared/scene.ts';
 import { contest } from '../builders.ts';
-import { by, given } from '../story.ts';
+import { by, DAWN, given, later, type Past } from '../story.ts';
 import { called, deducted, handedIn, marked, opened, recused, reopened, shown, withdrawn } from './past.ts';
 
 const file = contest({ rounds: [{}, { mode: 'gallery' }], teams: 3, judges: 2 });
@@ -39,8 +39,36 @@ describe('board.show', () => {
   test('the running order says who does not compete in it', () => {
     const { state } = given(file, withdrawn('t1'), withdrawn('t3', 'r2'));
     const out = (round: string) => audienceScene(given(state, shown('draw', round)).state);
-    expect(out('r1')).toEqual({ what: 'draw', round: 'r1', out: ['t1'] });
-    expect(out('r2')).toEqual({ what: 'draw', round: 'r2', out: ['t1', 't3'] });
+    expect(out('r1')).toMatchObject({ what: 'draw', round: 'r1', out: ['t1'] });
+    expect(out('r2')).toMatchObject({ what: 'draw', round: 'r2', out: ['t1', 't3'] });
+  });
+
+  test('the running order is awaited until lots are drawn or typed in, or the part opens without', () => {
+    const draw = (...past: readonly Past[]) => audienceScene(given(file, shown('draw', 'r1'), ...past).state);
+    expect(draw()).toMatchObject({ awaited: true, drawnAt: null });
+    expect(draw(later(60), by('mc', 'order.draw', { round: 'r1' }))).toMatchObject({
+      awaited: false,
+      drawnAt: DAWN + 60_000,
+    });
+    const teams = file.teams.map((team) => team.id);
+    expect(draw(by('mc', 'order.set', { round: 'r1', teams }))).toMatchObject({ awaited: false, drawnAt: null });
+    expect(draw(opened('r1'))).toMatchObject({ awaited: false, drawnAt: null });
+  });
+
+  test('a screen pinned to the running order has the part that the hall looks at, else the one drawn last', () => {
+    const draw = (...past: readonly Past[]) => audienceScene(given(file, ...past).state, 'draw');
+    expect(draw(shown('draw', 'r2'))).toMatchObject({ what: 'draw', round: 'r2' });
+    expect(draw(by('mc', 'order.draw', { round: 'r2' }), opened('r1'))).toMatchObject({ what: 'draw', round: 'r2' });
+    expect(draw(opened('r2'))).toMatchObject({ what: 'draw', round: 'r2' });
+  });
+
+  test('the lower third of a stream has the step of the reveal while the hall sees it, else who is on stage', () => {
+    const revealing = by('mc', 'reveal.start', { rehearsal: true });
+    const overlay = (...past: readonly Past[]) =>
+      audienceScene(given(file, opened('r1'), ...called('r1', 't2'), ...past).state, 'overlay');
+    expect(overlay(shown('overall'))).toMatchObject({ what: 'onStage', team: 't2' });
+    expect(overlay(revealing)).toMatchObject({ what: 'reveal', rehearsal: true });
+    expect(overlay(revealing, shown('blank'))).toMatchObject({ what: 'onStage', team: 't2' });
   });
 
   test('a message, with its text', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../shared/state.ts';
 import { contest } from '../builders.ts';
-import { by, given } from '../story.ts';
+import { shuffled } from '../../shared/lots.ts';
+import { by, DAWN, given, later } from '../story.ts';
 import { called, forced, opened, withdrawn } from './past.ts';
 
 const file = contest({ teams: 5 });
@@ -85,6 +86,35 @@ describe('order.draw', () => {
       const places = order(state)?.map((id) => numbers(state)?.[file.teams.findIndex((team) => team.id === id)]);
       expect(places).toEqual([1, 2, 3, 4, 5]);
     });
+  });
+
+  test('the log alone proves the draw: the same teams shuffled with its seed stand in its order', () => {
+    for (const n of [1, 2, 20, 40]) {
+      const many = contest({ teams: n });
+      given(many)
+        .when('order.draw', { round: 'r1' }, 'mc')
+        .then((state) => {
+          const seed = '00112233445566778899aabbccddeeff';
+          expect(state.rounds[0]?.order).toEqual(
+            shuffled(
+              many.teams.map((_, t) => t),
+              seed,
+            ),
+          );
+        });
+    }
+  });
+
+  test('when it was drawn is known until an order is typed in, and when the contest is changed', () => {
+    const drawnAt = (state: State) => state.rounds[0]?.drawnAt;
+    const drawn = given(file, later(90), by('mc', 'order.draw', { round: 'r1' }));
+    expect(drawnAt(given(file).state)).toBe(null);
+    expect(drawnAt(drawn.state)).toBe(DAWN + 90_000);
+    const changed = contest({ teams: 6 });
+    expect(drawnAt(drawn.and(by('organiser', 'contest.set', { contest: changed, reason: 'thêm đội' })).state)).toBe(
+      DAWN + 90_000,
+    );
+    expect(drawnAt(drawn.and(by('mc', 'order.set', set(['t1', 't2', 't3', 't4', 't5']))).state)).toBe(null);
   });
 
   test('a team that has withdrawn draws no lot, and the others have no gap between theirs', () => {
