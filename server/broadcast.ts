@@ -10,7 +10,7 @@ import type { Time } from './time.ts';
 const WINDOW_MS = 100;
 /** So many sockets in one turn; the others in the next, so that a crowd never holds up an acknowledgement. */
 const CROWD = 50;
-/** How long views may stand back for commands that wait to be acknowledged. */
+/** How long the staff's views may stand back for commands that wait to be acknowledged. */
 const COURTESY_MS = 20;
 
 interface Sources {
@@ -32,6 +32,7 @@ export class Broadcast {
   readonly #from: Sources;
   readonly #feeds = new Map<string, Feed>();
   readonly #dirty = new Set<Feed>();
+  #places = 0;
   #flushing = false;
   #since = 0;
   /** The last time that was sent: they never fall, whatever the laptop's clock does. */
@@ -45,6 +46,7 @@ export class Broadcast {
   }
 
   add(feed: Feed): void {
+    feed.place = this.#places++;
     this.#feeds.set(feed.socket.id, feed);
     this.mark(feed);
   }
@@ -98,20 +100,20 @@ export class Broadcast {
     this.#flushing = false;
     const { time, waiting } = this.#from;
     const steady = time.steady();
-    if (waiting() && steady - this.#since < COURTESY_MS) return this.#soon();
-    const due: Feed[] = [];
+    const stands = waiting() && steady - this.#since < COURTESY_MS;
+    const [hall, staff]: [Feed[], Feed[]] = [[], []];
     let next = Number.POSITIVE_INFINITY;
     for (const feed of this.#dirty) {
       // A socket that has not taken the last view gets the next when it has.
       if (!feed.socket.conn.transport.writable) feed.dueAt = Math.max(feed.dueAt, steady + WINDOW_MS / 2);
-      if (feed.dueAt <= steady) due.push(feed);
-      else next = Math.min(next, feed.dueAt);
+      if (feed.dueAt > steady) next = Math.min(next, feed.dueAt);
+      else (feed.person.role === 'audience' ? hall : staff).push(feed);
     }
-    due.sort((a, b) => turn(a) - turn(b));
-    const now = due.splice(0, CROWD);
+    // Neither who waits for an acknowledgement nor what the staff are to be sent moves the hall's time by anything.
+    const now = [...hall.sort(inTurn).slice(0, CROWD), ...(stands ? [] : staff.sort(inTurn).slice(0, CROWD))];
     for (const feed of now) this.#dirty.delete(feed);
-    this.#send(now, steady);
-    if (due.length > 0) this.#soon();
+    this.#send(now.sort(inTurn), steady);
+    if (now.length < hall.length + staff.length) this.#soon();
     else if (next < Number.POSITIVE_INFINITY) this.#unset = time.later(Math.ceil(next - steady), () => this.#flush());
   }
 
@@ -175,6 +177,11 @@ function concerns(person: Person, judges: readonly string[]): boolean {
 
 /** The panel first, then the hall, then the tablets; after them all the phones of the audience. */
 const TURNS = ['organiser', 'mc', 'timekeeper', 'audience', 'judge', 'live'];
+
+/** Who came first is first among those alike, whatever marked them. */
+function inTurn(a: Feed, b: Feed): number {
+  return turn(a) - turn(b) || a.place - b.place;
+}
 
 function turn({ person, show }: Feed): number {
   return TURNS.indexOf(show === 'live' ? 'live' : person.role);

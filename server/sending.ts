@@ -51,6 +51,8 @@ export class Feed {
   readonly person: Person;
   readonly show: PinnedScene | undefined;
   page: PageMessage | null = null;
+  /** How many had connected before. */
+  place = 0;
   /** By the steady clock: when it may be sent the next view. */
   dueAt = 0;
   sentAt = Number.NEGATIVE_INFINITY;

@@ -89,3 +89,33 @@ test('each connection counts its own views from one', async () => {
   const late = await hall.socket({});
   expect(await hall.view<AudienceView>(late)).toMatchObject({ seq: 1, scene: { what: 'programme' } });
 });
+
+test('[F7] two servers whose frozen sheets differ answer alike whatever is asked without a code, to the last header', async () => {
+  const other = await Hall.open(contest({ teams: 2, rounds: [{ mode: 'gallery' }] }));
+  try {
+    const office = await other.socket('mc');
+    await other.does(office, 'round.open', { round: 'r1' });
+    for (const [one, panel] of [
+      [hall, mc],
+      [other, office],
+    ] as const)
+      await one.does(panel, 'board.freeze');
+    for (const judge of ['gk1', 'gk2', 'gk3']) await submit(judge, 't1', 7);
+    await other.does(await other.socket('gk1'), 'sheet.submit', { round: 'r1', team: 't2', marks: { c1: 9.5 } });
+    for (const path of ['/healthz', '/api/live', '/api/trial', '/', '/screen', '/live', '/nothing', '/api/results'])
+      expect(await asked(hall, path)).toEqual(await asked(other, path));
+  } finally {
+    await other.close();
+  }
+});
+
+async function asked(of: Hall, path: string): Promise<object> {
+  const answer = await of.get(path);
+  const { port } = new URL(of.url);
+  const headers = [...answer.headers].filter(([name]) => name !== 'date');
+  return {
+    status: answer.status,
+    headers: headers.map(([name, value]) => [name, value.replaceAll(port, 'PORT')]),
+    body: await answer.text(),
+  };
+}
