@@ -17,7 +17,7 @@ export function audienceScene(state: State, show?: PinnedScene): AudienceView['s
 }
 
 function draw(state: State, scene: Scene): SceneWire {
-  const { contest, board, revealed } = state;
+  const { contest, board, revealed, allowed } = state;
   const { frozen } = board;
   switch (scene.what) {
     case 'welcome':
@@ -54,10 +54,11 @@ function draw(state: State, scene: Scene): SceneWire {
             step: stepWire(at(state.reveal.steps, state.reveal.step)),
           }
         : { what: 'welcome' };
+    case 'ranking':
+      if (revealed && allowed.ranking) return { what: 'ranking', rows: overallRows(state, revealed.standing, 'all') };
+      return draw(state, { what: 'prizes' });
     case 'prizes':
       return revealed ? { what: 'prizes', prizes: prizesWire(revealed) } : { what: 'welcome' };
-    case 'ranking':
-      return revealed ? { what: 'ranking', rows: overallRows(state, revealed.standing, 'all') } : { what: 'welcome' };
   }
 }
 

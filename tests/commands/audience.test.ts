@@ -69,6 +69,9 @@ describe('the full ranking', () => {
   test('[F8] switched off while it is shown, it gives way to the prizes', () => {
     const off = ended.and(allowed('ranking'), shown('ranking'), allowed('ranking', false));
     expect(audienceScene(off.state)).toMatchObject({ what: 'prizes' });
+    const undone = ended.and(allowed('ranking'), shown('ranking'), shown('blank'), allowed('ranking', false));
+    const { state } = undone.and(by('mc', 'step.undo', { seq: undone.state.steps.screen?.seq }));
+    expect(audienceScene(state)).toMatchObject({ what: 'prizes' });
     const elsewhere = ended.and(allowed('ranking'), shown('welcome'), allowed('ranking', false));
     expect(audienceScene(elsewhere.state)).toEqual({ what: 'welcome' });
   });

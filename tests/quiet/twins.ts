@@ -18,6 +18,7 @@ export const approvedFile = contest({
   teams: TEAMS.length,
   judges: 1,
   rounds: [{ mode: 'gallery' }, { mode: 'gallery' }],
+  delegates: [{ name: 'Phạm Đại Biểu', title: 'Đồng chí', office: 'Bí thư Huyện ủy' }],
   prizes: [
     { name: LADDER[3], count: 1, reveal: 'each', presenter: 'Ông Nguyễn Văn Chủ Tịch' },
     { name: LADDER[2], count: 2, reveal: 'each', presenter: 'Bà Lê Thị Phó Chủ Tịch' },
