@@ -29,7 +29,7 @@ export async function fits(page: Page, what: string): Promise<void> {
 }
 
 /** All that axe has to say. It is read into a page once. */
-async function complaints(page: Page, contrast: number): Promise<string[]> {
+export async function complaints(page: Page, contrast: number): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   await page.evaluate(plainGrounds);
   const { violations, inapplicable } = await page.evaluate<AxeResults>(

@@ -1,11 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { common } from '../../shared/messages/common.ts';
 import { splitName, twoDigits } from '../../shared/names.ts';
 
 /* What a person finds on a page by looking at it. */
 
 const PATIENCE_MS = 15_000;
+const LOOK_MS = 40;
 
 /** Waits until these words can be seen there. */
 export async function sees(where: Page | Locator, words: string | RegExp): Promise<void> {
@@ -30,7 +31,16 @@ export async function readsRows(page: Page, rows: readonly string[]): Promise<vo
 
 /** Looks again and again until what is said holds. */
 export async function comesTrue(look: () => Promise<void>): Promise<void> {
-  await vi.waitFor(look, { timeout: PATIENCE_MS, interval: 40 });
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await look();
+      return;
+    } catch (fault) {
+      if (Date.now() > until) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+  }
 }
 
 /** Rows stand in the document in an order of their own: this is the order in which they are seen. */
