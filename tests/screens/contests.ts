@@ -19,31 +19,27 @@ const JUDGES: readonly FileJudge[] = [
   { id: 'gk5', name: 'Đồng chí Phạm Quỳnh, Bí thư Huyện đoàn' },
 ];
 
+/** With their offices, as they are announced. */
+const PRESENTERS = [
+  'Đồng chí Hoàng Văn Thái, Phó Bí thư Thường trực Huyện ủy, Chủ tịch Hội đồng nhân dân huyện',
+  'Bà Nguyễn Thị Hường, Trưởng phòng Lao động – Thương binh và Xã hội',
+];
+
 /** Hà Trung's twenty teams, one of them a league with a name of sixty characters. */
 export async function twenty(): Promise<File> {
   const sample = JSON.parse(await readFile(SAMPLE, 'utf8')) as File;
   const teams = sample.teams.map((team) => (team.id === 'xa-ha-tien' ? { ...team, name: LONG_TEAM } : team));
-  return { ...sample, judges: [...JUDGES], teams };
+  const prizes = (sample.prizes ?? []).map((prize, p) => ({ ...prize, presenter: PRESENTERS[p % PRESENTERS.length] }));
+  return { ...sample, judges: [...JUDGES], teams, prizes };
 }
 
 /** Communes of two districts that are told apart by one letter or by a mark above it. */
 const COMMUNES = [
-  ...['Hà Bắc', 'Hà Bình', 'Hà Châu', 'Hà Đông', 'Hà Giang', 'Hà Hải', 'Hà Lai', 'Hà Lĩnh', 'Hà Long', 'Hà Ngọc'],
-  ...['Hà Sơn', 'Hà Tân', 'Hà Thái', 'Hà Thanh', 'Hà Tiến', 'Hà Vân', 'Hà Vinh', 'Hà Yên', 'Hoạt Giang', 'Lĩnh Toại'],
-  ...[
-    'Yên Dương',
-    'Yến Sơn',
-    'Nga An',
-    'Nga Bạch',
-    'Nga Điền',
-    'Nga Giáp',
-    'Nga Hải',
-    'Nga Liên',
-    'Nga Phú',
-    'Nga Phượng',
-  ],
-  ...['Nga Tân', 'Nga Thạch', 'Nga Thái', 'Nga Thanh', 'Nga Thành', 'Nga Thắng', 'Nga Thiện', 'Nga Thủy'],
-];
+  'Hà Bắc, Hà Bình, Hà Châu, Hà Đông, Hà Giang, Hà Hải, Hà Lai, Hà Lĩnh, Hà Long, Hà Ngọc, Hà Sơn, Hà Tân, Hà Thái',
+  'Hà Thanh, Hà Tiến, Hà Vân, Hà Vinh, Hà Yên, Hoạt Giang, Lĩnh Toại, Yên Dương, Yến Sơn, Nga An, Nga Bạch, Nga Điền',
+  'Nga Giáp, Nga Hải, Nga Liên, Nga Phú, Nga Phượng, Nga Tân, Nga Thạch, Nga Thái, Nga Thanh, Nga Thành, Nga Thắng',
+  'Nga Thiện, Nga Thủy',
+].flatMap((line) => line.split(', '));
 
 /** Forty teams, four parts, prizes that many share. */
 export function forty(): File {

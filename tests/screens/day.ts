@@ -171,7 +171,17 @@ export function dayOf(file: File): readonly Moment[] {
     ),
     inHand('mc', 'panel, the awards', /\S/),
     scene('all prizes', s.prizes, (hall) => hall.does('reveal.end')),
+    scene('logo', /Hội thi/, show('logo')),
     scene('blank', /.*/, show('blank')),
+    scene('all prizes, again', s.prizes, show('prizes')),
+    scene('ranking', s.ranking, async (hall) => {
+      await hall.does('audience.allow', { what: 'ranking', on: true });
+      await hall.does('board.show', { what: 'ranking' });
+    }),
+    inHand('/live', 'live, the ranking', /\S/, async (hall, page) => {
+      await hall.does('audience.allow', { what: 'live', on: true });
+      await page.reload();
+    }),
     inHand('organiser', 'setup, awards after the end', /đã được duyệt/, (_, page) =>
       new DeskPage(page).turnTo('awards'),
     ),
