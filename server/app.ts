@@ -124,7 +124,15 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
   askings(app, { access, joining, taker, note: attempts.note, secure: tls !== null, left });
   const hold = live.holds.bind(live);
   handover(app, { access, joining, taker, hold, committed, clock: time.now });
-  readings(app, { access, file, attempts, committed, clock: time.now, held: (judge) => live.attendance.held(judge) });
+  readings(app, {
+    access,
+    file,
+    attempts,
+    committed,
+    clock: time.now,
+    head: () => loop.head.hash,
+    held: (judge) => live.attendance.held(judge),
+  });
   await pages(app, client);
 
   const close = async () => {

@@ -1,8 +1,8 @@
 import { digest } from '../db/chain.ts';
 import type { Head, Known, NewRow } from '../db/log.ts';
 import type { Asked } from '../shared/decide.ts';
-import { isRefusal, personId, refuse, type Person, type Refusal } from '../shared/define.ts';
-import { fold, foldAll, type LogRow } from '../shared/fold.ts';
+import { isRefusal, personId, refuse, type LogRow, type Person, type Refusal } from '../shared/define.ts';
+import { fold, foldAll } from '../shared/fold.ts';
 import type { State } from '../shared/state.ts';
 import { accessChanges, type Renewal } from './access.ts';
 import { Disk, Lost, type DiskNeeds } from './disk.ts';

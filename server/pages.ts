@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-const PAGES = ['/', '/judge', '/mc', '/clock', '/screen', '/setup', '/live'];
+const PAGES = ['/', '/judge', '/mc', '/clock', '/screen', '/setup', '/huddle', '/live'];
 
 /**
  * A page opens without the server for the length of a day: plain http has no service worker, and a browser opens again

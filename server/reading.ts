@@ -2,11 +2,11 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContestFile } from '../db/open.ts';
 import type { JudgeId } from '../shared/contest.ts';
-import { isRefusal, refuse, type Refusal } from '../shared/define.ts';
+import { isRefusal, refuse, roundName, type Refusal } from '../shared/define.ts';
 import type { AttemptsWire, HeldWire, LiveWire, TrialWire } from '../shared/reading.ts';
 import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
-import { givenBackSheets, results, sheetLetter, sheets, working } from '../shared/views/index.ts';
+import { givenBackSheets, huddle, results, sheetLetter, sheets, working } from '../shared/views/index.ts';
 import type { HeldSheet } from '../shared/wire.ts';
 import type { Access, Session } from './access.ts';
 import type { AttemptBook } from './attempts.ts';
@@ -19,6 +19,8 @@ interface Needs {
   readonly attempts: AttemptBook;
   readonly committed: () => State;
   readonly clock: () => number;
+  /** The hash of the log's last row. */
+  readonly head: () => string;
   /** What a judge's tablets hold that was refused. */
   readonly held: (judge: JudgeId) => HeldSheet[];
 }
@@ -28,12 +30,14 @@ interface Query {
   round?: string;
   team?: string;
   judge?: string;
+  /** What the page has: where nothing has happened since, it is not sent again. */
+  since?: string;
 }
 
 type Request = FastifyRequest<{ Querystring: Query }>;
 
 /** What may be read of the contest, from what is on the disk. */
-export function readings(app: FastifyInstance, { access, file, attempts, committed, clock, held }: Needs): void {
+export function readings(app: FastifyInstance, { access, file, attempts, committed, clock, head, held }: Needs): void {
   const read = (
     path: string,
     roles: readonly string[],
@@ -78,6 +82,17 @@ export function readings(app: FastifyInstance, { access, file, attempts, committ
     return typeof t === 'number' ? working(committed(), t) : t;
   });
 
+  /** What the panel confers over: the head judge reads it when all is closed. RULES.md: J8. */
+  read('/api/huddle', ['organiser', 'judge'], ({ since }, { person }, reply) => {
+    const state = committed();
+    if (person.role === 'judge') {
+      const may = mayConfer(state, person.judge);
+      if (may) return may;
+    }
+    if (since === `${state.lineage.log}.${String(state.seq)}`) return reply.code(204).send();
+    return huddle(state, head(), clock());
+  });
+
   read('/api/sheets', ['organiser', 'judge'], ({ round, judge }, { person }) => {
     const { roundAt, judgeAt } = specOf(committed().contest);
     const own = person.role === 'judge' ? person.judge : undefined;
@@ -115,6 +130,12 @@ const notFound: Record<'round' | 'team' | 'judge', (id: string) => Refusal> = {
   team: (id) => refuse('not-found', (w) => w.noTeam(id)),
   judge: (id) => refuse('not-found', (w) => w.noJudge(id)),
 };
+
+function mayConfer({ contest, rounds }: State, judge: JudgeId): Refusal | null {
+  if (contest.judges.find((one) => one.id === judge)?.head !== true) return refuse('not-allowed', (w) => w.headReads);
+  const open = rounds.findIndex((round) => round.status !== 'closed');
+  return open < 0 ? null : refuse('closed', (w) => w.notYetConferring(roundName(contest, open)));
+}
 
 function place(
   places: ReadonlyMap<string, number>,

@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { TeamId } from './contest.ts';
 import type { Standing } from './state.ts';
 
@@ -40,6 +41,11 @@ export interface Approval {
   readonly by: string;
   readonly at: number;
   readonly awards: readonly Award[];
+}
+
+/** An approval that no longer holds, and what took it away. */
+export interface Lapse extends Approval {
+  readonly change: Change;
 }
 
 /** A prize and who has it, as approved and as read out. */

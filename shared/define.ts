@@ -42,6 +42,12 @@ export interface Meta {
   readonly person: string;
 }
 
+/** A row of the log. */
+export interface LogRow extends Meta {
+  readonly type: string;
+  readonly data: unknown;
+}
+
 /** An event as decided: its type, and beside it what its `data` says. */
 export interface Happened<T extends string = string> {
   readonly type: T;

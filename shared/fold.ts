@@ -1,15 +1,9 @@
 import { events } from './commands/index.ts';
-import type { Meta } from './define.ts';
+import type { LogRow } from './define.ts';
 import { settle } from './settle.ts';
 import { freshState, type State } from './state.ts';
 import { stepsAfter } from './step.ts';
 import { Contest } from './contest.ts';
-
-/** A row of the log. */
-export interface LogRow extends Meta {
-  readonly type: string;
-  readonly data: unknown;
-}
 
 const definitions = new Map(Object.entries(events));
 
@@ -28,7 +22,7 @@ export function fold(state: State, row: LogRow): State {
   if (row.seq !== state.seq + 1) throw new Error(`row ${String(row.seq)} follows row ${String(state.seq)}`);
   const next = definition.apply(state, row.data, row);
   const { seq, at } = row;
-  return settle(state, { ...next, seq, at, steps: stepsAfter(state, next, row) });
+  return settle(state, { ...next, seq, at, steps: stepsAfter(state, next, row) }, row);
 }
 
 /** The state that a whole log leads to, from its first row on. */

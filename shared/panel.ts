@@ -58,6 +58,10 @@ export interface PanelTeam {
   deductions: [string, number, string][];
   /** Why it does not compete in this round (or at all). */
   withdrawn: string | null;
+  /** Points between the highest and the lowest total handed in; null with fewer than two. */
+  spread: number | null;
+  /** Judges who stand far from the others, by their places in `contest.judges`. */
+  far: number[];
 }
 
 export interface PanelView extends Outcome, Logged {

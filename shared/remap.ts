@@ -126,7 +126,8 @@ export function remap(state: State, next: Contest): State {
 function remapSheet(sheet: Sheet, criterionFrom: readonly (number | undefined)[]): Sheet {
   const placed = (marks: Sheet['marks']) => criterionFrom.map((c) => (c === undefined ? null : (marks[c] ?? null)));
   const others = sheet.others.map((one) => ({ ...one, marks: placed(one.marks) }));
-  return { ...sheet, marks: placed(sheet.marks), others };
+  const returned = sheet.returned.map((one) => ({ ...one, marks: placed(one.marks) }));
+  return { ...sheet, marks: placed(sheet.marks), others, returned };
 }
 
 function stageIn(

@@ -56,7 +56,7 @@ export function enoughFor(aggregate: Aggregate, sheets: number): boolean {
 }
 
 /** Σ mark × weight, not rounded; a mark not given adds nothing. */
-export function sheetTotal(spec: RoundSpec, sheet: Sheet): Ratio {
+export function sheetTotal(spec: RoundSpec, sheet: Pick<Sheet, 'marks'>): Ratio {
   return sum(spec.criteria.map(({ weight }, c) => times(pointsRatio(sheet.marks[c] ?? NO_POINTS), weight)));
 }
 

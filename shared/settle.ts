@@ -1,14 +1,16 @@
+import { changeOf } from './change.ts';
+import type { LogRow } from './define.ts';
 import { results } from './views/results.ts';
 import { replaceAt } from './spec.ts';
 import { sameStanding, standingOf, type State } from './state.ts';
 import { isCover, type Board } from './board.ts';
 
 /** What follows from any event: approval falls when a figure changes, and a live board lets its figures out. */
-export function settle(before: State, after: State): State {
+export function settle(before: State, after: State, row: LogRow): State {
   const { approval } = after;
   const lapses = approval !== null && before.approval !== null && changed(before, after);
   const board = letOut({ ...after, board: covering(before.board, after.board) });
-  if (lapses) return { ...after, approval: null, lapsed: approval, board };
+  if (lapses) return { ...after, approval: null, lapsed: { ...approval, change: changeOf(row) }, board };
   return board === after.board ? after : { ...after, board };
 }
 

@@ -1,6 +1,6 @@
 import type { Contest, ContestRound } from './contest.ts';
 import { pointsRatio, toPoints, type Points } from './points.ts';
-import type { Ratio } from './ratio.ts';
+import { divide, sum, times, type Ratio } from './ratio.ts';
 
 /** A contest made ready to count with: indexes instead of ids, integers instead of decimals. */
 export interface Spec {
@@ -30,6 +30,10 @@ export interface RoundSpec {
   /** By judge: on this round's panel. */
   readonly panel: readonly boolean[];
   readonly tieBreak: readonly (number | 'deductions')[];
+  /** Σ max × weight: the best a sheet can be. */
+  readonly max: Ratio;
+  /** A judge further than this from the others is flagged; null where the rules name none. */
+  readonly farFrom: Ratio | null;
 }
 
 export interface CriterionSpec {
@@ -66,6 +70,14 @@ function compile(contest: Contest): Spec {
 
 function compileRound(contest: Contest, round: ContestRound, index: number): RoundSpec {
   const criterionAt = indexById(round.criteria);
+  const criteria = round.criteria.map(({ min, max, step, weight }) => ({
+    min: points(min),
+    max: points(max),
+    step: points(step),
+    weight: pointsRatio(points(weight)),
+  }));
+  const max = sum(criteria.map((one) => times(pointsRatio(one.max), one.weight)));
+  const { flagPercent } = contest.rules;
   return {
     index,
     round,
@@ -73,15 +85,12 @@ function compileRound(contest: Contest, round: ContestRound, index: number): Rou
     weight: pointsRatio(points(round.weight)),
     decimals: contest.rules.decimals,
     exact: contest.rules.rankOn === 'exact',
-    criteria: round.criteria.map(({ min, max, step, weight }) => ({
-      min: points(min),
-      max: points(max),
-      step: points(step),
-      weight: pointsRatio(points(weight)),
-    })),
+    criteria,
     criterionAt,
     panel: contest.judges.map((judge) => !judge.rounds || judge.rounds.includes(round.id)),
     tieBreak: keysOf(round.tieBreak, criterionAt),
+    max,
+    farFrom: flagPercent === undefined ? null : divide(times(max, pointsRatio(points(flagPercent))), 100),
   };
 }
 

@@ -1,8 +1,9 @@
-import type { Approval, Board, Out, Reveal, Revealed } from './board.ts';
+import type { Approval, Board, Lapse, Out, Reveal, Revealed } from './board.ts';
 import { LogId, type Contest, type Delegate, type JudgeId, type RoundId, type TeamId } from './contest.ts';
 import type { Lineage, Place } from './lineage.ts';
 import type { Points } from './points.ts';
 import { beginDelegates, beginProgramme, type Programme } from './programme.ts';
+import type { Ratio } from './ratio.ts';
 import { at, replaceAt } from './spec.ts';
 import { NO_STEPS, type Steps } from './step.ts';
 
@@ -26,7 +27,7 @@ export interface State extends Standing {
   readonly steps: Steps;
   readonly approval: Approval | null;
   /** The approval that a change of a figure took away, until it is given or taken back anew. */
-  readonly lapsed: Approval | null;
+  readonly lapsed: Lapse | null;
   readonly revealed: Revealed | null;
   readonly reveal: Reveal | null;
   /** What the organiser lets the audience have. */
@@ -96,6 +97,16 @@ export interface Sheet {
   readonly seq: number;
   /** What was given back beside it, and says something else: the organiser chooses. */
   readonly others: readonly OtherSheet[];
+  /** What it was each time that it was reopened, the latest last. */
+  readonly returned: readonly Returned[];
+}
+
+/** A sheet as it was handed in before it was reopened. */
+export interface Returned extends Pick<Sheet, 'marks'> {
+  readonly reason: string;
+  readonly at: number;
+  /** The team's figure in that round while all that is out was in. */
+  readonly score: Ratio | null;
 }
 
 export interface GivenBack extends Place {
@@ -147,6 +158,7 @@ export function emptySheet(criteria: number): Sheet {
     from: 'tablet',
     seq: 0,
     others: [],
+    returned: [],
   };
 }
 

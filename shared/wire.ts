@@ -198,7 +198,7 @@ export interface JudgeView extends Logged {
 export interface Outcome {
   approval: ApprovalWire | null;
   /** The approval that a later change of a figure took away, until it is given anew. */
-  lapsed: ApprovalWire | null;
+  lapsed: LapseWire | null;
   /** It can be approved when nothing is in these three. */
   blockers: { openRounds: RoundId[]; reopened: number; prizes: string[] };
   /**
@@ -211,6 +211,21 @@ export interface Outcome {
 export interface ApprovalWire {
   by: string;
   at: number;
+}
+
+/** `change`: what took the approval away. Judges are named in it, since a judge is sent nobody but themselves. */
+export interface LapseWire extends ApprovalWire {
+  change: {
+    /** The event's. */
+    type: string;
+    by: string;
+    at: number;
+    rounds: RoundId[];
+    teams: TeamId[];
+    judges: string[];
+    prize: string | null;
+    points: number | null;
+  };
 }
 
 export interface ClockView extends Logged {

@@ -17,7 +17,9 @@ import {
   SomeMarks,
   withMarks,
 } from '../marking.ts';
-import { at, indexIn, specOf } from '../spec.ts';
+import type { Ratio } from '../ratio.ts';
+import { scoreTeam } from '../score.ts';
+import { at, indexIn, specOf, type RoundSpec } from '../spec.ts';
 import {
   changeSheet,
   emptySheet,
@@ -28,6 +30,7 @@ import {
   type OtherSheet,
   type Sheet,
   type State,
+  type TeamState,
 } from '../state.ts';
 
 const { round, team, teams, judge, judges, reason, note } = fields;
@@ -212,10 +215,13 @@ export const events = {
 
   'sheet.reopened': event(
     z.strictObject({ round, sheets: z.array(z.strictObject({ team: TeamId, judge: JudgeId })), reason }),
-    ({ state, e, at: { round: r }, spec }) =>
+    ({ state, e, at: { round: r }, spec, meta }) =>
       e.sheets.reduce((next, sheet) => {
         const [t, j] = [indexIn(spec.teamAt, sheet.team), indexIn(spec.judgeAt, sheet.judge)];
-        return changeSheet(next, r, t, j, { status: 'reopened', reopened: e.reason });
+        const { marks, returned } = sheetAt(next, r, t, j);
+        const score = scoreBefore(at(spec.rounds, r), at(at(next.rounds, r).teams, t));
+        const was = { marks, reason: e.reason, at: meta.at, score };
+        return changeSheet(next, r, t, j, { status: 'reopened', reopened: e.reason, returned: [...returned, was] });
       }, state),
   ),
 
@@ -236,6 +242,13 @@ export const events = {
 
 /** Handed in, with nothing left to choose. */
 const anew = { status: 'handedIn', others: [] } as const;
+
+/** The team's figure; while other sheets of it are out, what it was before they were. */
+function scoreBefore(spec: RoundSpec, team: TeamState): Ratio | null {
+  const out = team.sheets.find((sheet) => sheet.status === 'reopened');
+  const last = out?.returned[out.returned.length - 1];
+  return last ? last.score : scoreTeam(spec, team).score;
+}
 
 function otherOf({ marks, note }: Sheet): OtherSheet {
   return { marks, note };

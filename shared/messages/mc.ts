@@ -54,6 +54,14 @@ const vi = {
   scenes,
   status,
 
+  /** How far the panel's sheets for one team lie apart. */
+  spread: (figure: string) => `chênh ${figure}`,
+  far: (sheets: number) => `${two(sheets)} phiếu lệch nhiều`,
+  farSheet: 'lệch nhiều so với các giám khảo khác',
+  spreadText: (figure: string) => `Phiếu cao nhất và phiếu thấp nhất chênh nhau ${figure} điểm.`,
+  farText: (judges: string) =>
+    `Lệch nhiều so với trung bình các giám khảo khác: ${judges}. Điểm không vì thế mà thay đổi.`,
+
   lostTitle: 'MẤT KẾT NỐI với máy chủ',
   lostText: 'Đang tự nối lại. Xin chờ, chưa bấm được gì lúc này.',
   dismiss: 'Đóng thông báo',
@@ -127,6 +135,7 @@ const vi = {
   grid: 'Phiếu của từng giám khảo cho từng đội',
   key: 'Ký hiệu',
   keySheets: 'Phiếu chấm',
+  keyFar: 'phiếu lệch nhiều so với trung bình các giám khảo khác',
   keyTablets: 'Máy của giám khảo, đầu mỗi cột',
 
   teamActs: {
@@ -402,6 +411,12 @@ const en: McWords = {
   },
   status: { pending: 'not open', open: 'open', closed: 'closed' },
 
+  spread: (figure) => `${figure} apart`,
+  far: (sheets) => (sheets === 1 ? '1 sheet far off' : `${String(sheets)} sheets far off`),
+  farSheet: 'far from the other judges',
+  spreadText: (figure) => `The highest and the lowest sheet are ${figure} points apart.`,
+  farText: (judges) => `Far from the mean of the other judges: ${judges}. No figure changes for it.`,
+
   lostTitle: 'CONNECTION LOST',
   lostText: 'Reconnecting by itself. Nothing can be pressed meanwhile.',
   dismiss: 'Dismiss',
@@ -473,6 +488,7 @@ const en: McWords = {
   grid: 'Each judge’s sheet for each team',
   key: 'Key',
   keySheets: 'Sheets',
+  keyFar: 'a sheet far from the mean of the other judges',
   keyTablets: 'Judges’ tablets, above each column',
 
   teamActs: {

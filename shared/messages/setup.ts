@@ -6,6 +6,7 @@ const vi = {
   sectionsLabel: 'Các mục của trang Tổ thư ký',
   sections: {
     results: 'Kết quả',
+    huddle: 'Hội ý, trả phiếu',
     awards: 'Giải thưởng, duyệt kết quả',
     paper: 'Nhập phiếu giấy',
     tablets: 'Phiếu trên máy giám khảo',
@@ -287,6 +288,7 @@ const en: SetupWords = {
   sectionsLabel: 'Sections of the secretariat’s page',
   sections: {
     results: 'Results',
+    huddle: 'Huddle, giving back',
     awards: 'Prizes and approval',
     paper: 'Paper sheets',
     tablets: 'Sheets on tablets',

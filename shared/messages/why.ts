@@ -76,6 +76,9 @@ const vi = {
   noAwardDecision: (prize: string) => `“${prize}” chưa có quyết định nào.`,
   noTieDecision: (teams: string) => `Chưa có quyết định nào về thứ tự giữa ${teams}.`,
   headOnly: 'Chỉ Trưởng ban Giám khảo hoặc Tổ thư ký được duyệt kết quả.',
+  headReads: 'Chỉ Trưởng ban Giám khảo và Tổ thư ký được xem bảng tổng hợp tạm thời.',
+  notYetConferring: (round: string) =>
+    `${round} chưa chốt điểm. Chốt điểm xong mọi phần thi mới có bảng tổng hợp để hội ý.`,
   alreadyFrozen: 'Bảng điểm đang khóa.',
   notFrozen: 'Bảng điểm không khóa.',
   revealing: 'Đang công bố kết quả, không thay đổi điểm và không mở khóa bảng điểm được.',
@@ -191,6 +194,8 @@ const en: WhyWords = {
   noAwardDecision: (prize) => `Nothing was decided about “${prize}”.`,
   noTieDecision: (teams) => `No order was decided between ${teams}.`,
   headOnly: 'Only the head judge or the organiser may approve the result.',
+  headReads: 'Only the head judge and the secretariat may read the provisional summary.',
+  notYetConferring: (round) => `${round} is not closed. The summary to confer over is there once every round is.`,
   alreadyFrozen: 'The board is frozen already.',
   notFrozen: 'The board is not frozen.',
   revealing: 'The result is being revealed: figures and the freeze stand until it ends.',

@@ -4,10 +4,15 @@ import { at, specOf } from '../spec.ts';
 import { sheetAt, type GivenBack, type Sheet, type State } from '../state.ts';
 import type { Approval } from '../board.ts';
 import { missingSheets, sheetsOut } from '../owed.ts';
-import type { ApprovalWire, OnStage, Outcome } from '../wire.ts';
+import type { ApprovalWire, LapseWire, OnStage, Outcome } from '../wire.ts';
 
 export function idOfRound(state: State, r: number | null): RoundId | null {
   return r === null ? null : at(state.contest.rounds, r).id;
+}
+
+/** As much of a row's hash as is copied onto paper. */
+export function firstDigits(hash: string): string {
+  return hash.slice(0, 8);
 }
 
 /** The last of each sheet; more than one may have come of one. */
@@ -31,11 +36,19 @@ export function approvalOf(approval: Approval | null): ApprovalWire | null {
   return approval && { by: approval.by, at: approval.at };
 }
 
+function lapseOf({ contest, lapsed }: State): LapseWire | null {
+  if (!lapsed) return null;
+  const nameOf = (id: string) => contest.judges.find((judge) => judge.id === id)?.name ?? id;
+  const { person, rounds, teams, judges, ...change } = lapsed.change;
+  const named = { by: nameOf(person), rounds: [...rounds], teams: [...teams], judges: judges.map(nameOf) };
+  return { by: nameOf(lapsed.by), at: lapsed.at, change: { ...change, ...named } };
+}
+
 /** Prizes are looked at only when all rounds are closed: before, all is open. */
 export function outcome(state: State): Outcome {
   const { contest, rounds } = state;
   const approval = approvalOf(state.approval);
-  const lapsed = approvalOf(state.lapsed);
+  const lapsed = lapseOf(state);
   const openRounds = rounds.flatMap((round, r) => (round.status === 'closed' ? [] : [at(contest.rounds, r).id]));
   if (openRounds.length > 0)
     return {

@@ -1,5 +1,6 @@
 export { audienceScene } from './audience.ts';
 export { clockView } from './clock.ts';
+export { huddle } from './huddle.ts';
 export { judgeView } from './judge.ts';
 export { sheetLetter } from './letters.ts';
 export { panelView } from './panel.ts';

@@ -1,4 +1,6 @@
 import { fromPoints } from '../points.ts';
+import { toNumber } from '../ratio.ts';
+import { spreadOf } from '../spread.ts';
 import { isWaived, proposedOvertime } from '../overtime.ts';
 import { at, specOf, type RoundSpec, type Spec } from '../spec.ts';
 import { isComplete, type RoundState, type Sheet, type Standing, type TeamState } from '../state.ts';
@@ -45,6 +47,7 @@ function makeLetters(
   const waived = isWaived(team);
   const proposed = proposedOvertime(spec.round, team);
   const reason = team.waived?.reason ?? null;
+  const spread = spreadOf(spec, team);
   const owed = team.sheets.filter((sheet, j) => spec.panel[j] === true && gone === null && sheet.recused === null);
   return {
     spec,
@@ -63,6 +66,8 @@ function makeLetters(
       waivedBefore: waived ? null : reason,
       deductions: team.deductions.map((one) => [one.kind, fromPoints(one.points), one.reason]),
       withdrawn: gone,
+      spread: spread.points && toNumber(spread.points, spec.decimals),
+      far: spread.judges.flatMap(({ judge, far }) => (far ? [judge] : [])),
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Scene } from '../board.ts';
 import type { Alarm, CopiesWire } from '../alarm.ts';
 import type { PageMessage } from '../wire.ts';
 import type { PanelView, Presence, TabletsWire } from '../panel.ts';
-import { givenBack, idOfRound, onStage, outcome } from './common.ts';
+import { firstDigits, givenBack, idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
 import { previewScene } from './preview.ts';
 import { prizesWire, stepWire } from './reveal.ts';
@@ -23,8 +23,6 @@ export interface Desk {
   /** The hash of the log's last row. */
   readonly head: string;
 }
-
-const SHORT_HASH = 8;
 
 /**
  * What the MC and the secretariat drive the day by. It holds no mark and no rank, but where a
@@ -44,7 +42,7 @@ export function panelView(
   return {
     seq: state.seq,
     log: state.lineage.log,
-    head: head.slice(0, SHORT_HASH),
+    head: firstDigits(head),
     alarms: [...alarms],
     copies,
     now,

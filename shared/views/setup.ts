@@ -1,5 +1,4 @@
-import { toNumber, sum, times } from '../ratio.ts';
-import { pointsRatio } from '../points.ts';
+import { toNumber } from '../ratio.ts';
 import { at, specOf } from '../spec.ts';
 import type { State } from '../state.ts';
 import type { ContestSetup, Role, RoundSetup } from '../wire.ts';
@@ -46,7 +45,7 @@ function roundSetup(state: State, r: number, role: Role, j: number | undefined):
     name: round.name,
     mode: round.mode,
     timeLimitSeconds: round.timeLimitSeconds ?? null,
-    max: toNumber(sum(spec.criteria.map(({ max, weight }) => times(pointsRatio(max), weight))), spec.decimals),
+    max: toNumber(spec.max, spec.decimals),
     weight: round.weight,
     criteria: shown ? round.criteria : [],
     order: [...order],

@@ -111,7 +111,7 @@ function combinedOf(spec: RoundSpec, { working: steps }: RoundFigure): RoundWork
   }));
 }
 
-function marksOf(sheet: Pick<Sheet, 'marks'>): (number | null)[] {
+export function marksOf(sheet: Pick<Sheet, 'marks'>): (number | null)[] {
   return sheet.marks.map((mark) => (mark === null ? null : fromPoints(mark)));
 }
 

@@ -129,7 +129,37 @@ describe('[R2] a later change of any figure takes the approval away', () => {
     const fallen = story.and(deducted('r1', 't1', 5));
     const lapsed = { by: 'organiser', at: story.state.approval?.at };
     expect(panelView(fallen.state, null, DESK, 0)).toMatchObject({ approval: null, lapsed });
+    expect(judgeView(fallen.state, 0, null, 1, 0).head).toMatchObject({ approval: null, lapsed });
     expect(panelView(fallen.and(approved).state, null, DESK, 0)).toMatchObject({ lapsed: null });
+  });
+
+  test('with what took it away, who did it and when', () => {
+    const lapse = (fallen: { state: State }) => panelView(fallen.state, null, DESK, 0).lapsed?.change;
+    const off = story.and(later(60), by('mc', 'deduction.set', { round: 'r2', team: 't1', points: 1, reason: 'x' }));
+    expect(lapse(off)).toEqual({
+      type: 'deduction.set',
+      by: 'mc',
+      at: DAWN + 60_000,
+      rounds: ['r2'],
+      teams: ['t1'],
+      judges: [],
+      prize: null,
+      points: 1,
+    });
+    // What came first took it away.
+    expect(lapse(off.and(withdrawn('t2')))).toMatchObject({ type: 'deduction.set' });
+    expect(lapse(story.and(reopened('r1', ['t4', 't3'], ['gk2', 'gk3'])))).toMatchObject({
+      rounds: ['r1'],
+      teams: ['t4', 't3'],
+      judges: ['Giám khảo gk2', 'Giám khảo gk3'],
+    });
+    expect(lapse(story.and(recused('gk2', { teams: ['t1'] })))).toMatchObject({
+      by: 'organiser',
+      rounds: ['r1', 'r2'],
+      judges: ['Giám khảo gk2'],
+    });
+    const favourite = by('organiser', 'award.decide', { prize: 'Diễn viên', recipient: 'bà Mai', reason: 'x' });
+    expect(lapse(story.and(favourite))).toMatchObject({ type: 'award.decided', prize: 'Diễn viên', teams: [] });
   });
 
   test('and it is approved anew', () => {

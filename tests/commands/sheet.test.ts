@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromPoints } from '../../shared/points.ts';
 import { sheetAt, type State } from '../../shared/state.ts';
+import { huddle } from '../../shared/views/huddle.ts';
 import { results } from '../../shared/views/results.ts';
 import { contest } from '../builders.ts';
 import { given } from '../story.ts';
@@ -226,6 +227,83 @@ describe('sheet.reopen', () => {
         expect(results(state).rounds[0]?.teams[0]).toMatchObject({ score: 14, incomplete: true });
         expect(results(state).rounds[0]?.teams[2]).toMatchObject({ score: 16, incomplete: false });
       });
+  });
+
+  /** 14 of each judge to each team. */
+  const inHand = marked(file, 'r1');
+  const back = (state: State, t: number, j: number) => {
+    const { teams } = huddle(state, '', 0);
+    const found = teams.find(({ team }) => team === `t${String(t + 1)}`)?.parts[0]?.sheets[j];
+    return found && { was: found.returned.map(({ total, score }) => [total, score]), is: found.total };
+  };
+
+  test('[J7] the old figures are kept beside the new: the marks, the total, the team’s', () => {
+    given(file, ...inHand, reopened('r1', ['t1'], ['gk1']))
+      .when('sheet.submit', { round: 'r1', team: 't1', marks: { c1: 9, c2: 8 } }, 'gk1')
+      .then((state) => {
+        expect(back(state, 0, 0)).toEqual({ was: [[14, 14]], is: 17 });
+        expect(scoreOf(state, 0)).toBe(15);
+        expect(huddle(state, '', 0).teams[0]?.parts[0]?.sheets[0]).toMatchObject({
+          returned: [{ reason: 'cộng nhầm', marks: [7, 7] }],
+          marks: [9, 8],
+        });
+        expect(back(state, 0, 1)).toEqual({ was: [], is: 14 });
+        expect(back(state, 1, 0)).toEqual({ was: [], is: 14 });
+      });
+  });
+
+  test('[J7] while it is out nothing new is told of it', () => {
+    const out = given(file, ...inHand, reopened('r1', ['t1'], ['gk1']), saved('gk1', 'r1', 't1', { c1: 9 }));
+    expect(back(out.state, 0, 0)).toEqual({ was: [[14, 14]], is: null });
+    expect(huddle(out.state, '', 0).teams.flatMap(({ parts }) => parts[0]?.sheets[0]?.marks)).toEqual([]);
+  });
+
+  test('[J7] reopened twice it keeps both, and the team’s figure is the one with all sheets in', () => {
+    const twice = given(
+      file,
+      ...inHand,
+      reopened('r1', ['t1'], ['gk1']),
+      reopened('r1', ['t1'], ['gk2']),
+      handedIn('gk1', 'r1', 't1', { c1: 9, c2: 8 }),
+      handedIn('gk2', 'r1', 't1', { c1: 8, c2: 8 }),
+      reopened('r1', ['t1'], ['gk1']),
+      handedIn('gk1', 'r1', 't1', whole),
+    );
+    // (17 + 16 + 14) : 3
+    expect(back(twice.state, 0, 0)).toEqual({
+      was: [
+        [14, 14],
+        [17, 15.67],
+      ],
+      is: 15,
+    });
+    expect(back(twice.state, 0, 1)).toEqual({ was: [[14, 14]], is: 16 });
+  });
+
+  test('[J7] a sheet that is moved takes with it what it was, and leaves nothing behind', () => {
+    const story = given(file, ...onStage, handedIn('gk1', 'r1', 't1', whole), reopened('r1', ['t1'], ['gk1']));
+    story
+      .when('sheet.move', { round: 'r1', teams: ['t1'], from: 'gk1', to: 'gk2', reason: 'x' }, 'organiser')
+      .then((state) => {
+        expect(back(state, 0, 0)).toEqual({ was: [], is: null });
+        expect(back(state, 0, 1)).toEqual({ was: [[15, 15]], is: null });
+      });
+  });
+
+  test('[J7] a contest whose criteria change places finds each old mark at its own', () => {
+    const story = given(
+      file,
+      ...inHand,
+      reopened('r1', ['t1'], ['gk1']),
+      handedIn('gk1', 'r1', 't1', { c1: 9, c2: 8 }),
+    );
+    const turned = contest({ rounds: [{ criteria: [{ id: 'c2' }, { id: 'c1', weight: 0.5 }] }, { mode: 'gallery' }] });
+    story.when('contest.set', { contest: turned, reason: 'x' }, 'organiser').then((state) => {
+      expect(huddle(state, '', 0).teams[0]?.parts[0]?.sheets[0]).toMatchObject({
+        returned: [{ marks: [7, 7], total: 10.5 }],
+        marks: [8, 9],
+      });
+    });
   });
 
   test('is refused without a reason, for an empty or doubled list, for what is not there', () => {

@@ -164,7 +164,7 @@ describe('what a browser is told', () => {
   });
 
   test('a server whose pages are not built says so on every page', async () => {
-    for (const page of ['/', '/judge', '/mc', '/clock', '/screen', '/setup', '/live']) {
+    for (const page of ['/', '/judge', '/mc', '/clock', '/screen', '/setup', '/huddle', '/live']) {
       const answer = await hall.get(page);
       expect(answer.status).toBe(200);
       expect(await answer.text()).toContain('npm run build');

@@ -71,6 +71,8 @@ export function team(id: TeamId, change: Partial<PanelTeam> = {}): PanelTeam {
     waivedBefore: null,
     deductions: [],
     withdrawn: null,
+    spread: null,
+    far: [],
     ...change,
   };
 }

@@ -1,7 +1,7 @@
 import type { Needs } from '../../client/state/tablet.ts';
 import type { NewRow } from '../../db/log.ts';
 import type { Store, Surroundings } from '../../server/handle.ts';
-import type { LogRow } from '../../shared/fold.ts';
+import type { LogRow } from '../../shared/define.ts';
 import type { Row } from '../../shared/rows.ts';
 import type { LineEnd } from './net.ts';
 import type { Plants } from './plants.ts';
