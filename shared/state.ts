@@ -3,7 +3,6 @@ import { LogId, type Contest, type Delegate, type JudgeId, type RoundId, type Te
 import type { Lineage, Place } from './lineage.ts';
 import type { Points } from './points.ts';
 import { beginDelegates, beginProgramme, type Programme } from './programme.ts';
-import type { Ratio } from './ratio.ts';
 import { at, replaceAt } from './spec.ts';
 import { NO_STEPS, type Steps } from './step.ts';
 
@@ -105,8 +104,8 @@ export interface Sheet {
 export interface Returned extends Pick<Sheet, 'marks'> {
   readonly reason: string;
   readonly at: number;
-  /** The team's figure in that round while all that is out was in. */
-  readonly score: Ratio | null;
+  /** The team's figure in that round, as published, while all that is out was in. */
+  readonly score: Points | null;
 }
 
 export interface GivenBack extends Place {

@@ -17,9 +17,10 @@ import {
   SomeMarks,
   withMarks,
 } from '../marking.ts';
-import type { Ratio } from '../ratio.ts';
+import type { Points } from '../points.ts';
+import { toNumber } from '../ratio.ts';
 import { scoreTeam } from '../score.ts';
-import { at, indexIn, specOf, type RoundSpec } from '../spec.ts';
+import { at, indexIn, points, specOf, type RoundSpec } from '../spec.ts';
 import {
   changeSheet,
   emptySheet,
@@ -243,11 +244,13 @@ export const events = {
 /** Handed in, with nothing left to choose. */
 const anew = { status: 'handedIn', others: [] } as const;
 
-/** The team's figure; while other sheets of it are out, what it was before they were. */
-function scoreBefore(spec: RoundSpec, team: TeamState): Ratio | null {
+/** The team's figure as published; while other sheets of it are out, what it was before they were. */
+function scoreBefore(spec: RoundSpec, team: TeamState): Points | null {
   const out = team.sheets.find((sheet) => sheet.status === 'reopened');
   const last = out?.returned[out.returned.length - 1];
-  return last ? last.score : scoreTeam(spec, team).score;
+  if (last) return last.score;
+  const { score } = scoreTeam(spec, team);
+  return score && points(toNumber(score, spec.decimals));
 }
 
 function otherOf({ marks, note }: Sheet): OtherSheet {

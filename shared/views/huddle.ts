@@ -92,7 +92,7 @@ function sheetOf(state: State, spec: RoundSpec, t: number, j: number, counted: J
       reason: one.reason,
       marks: marksOf(one),
       total: number(sheetTotal(spec, one)),
-      score: one.score && number(one.score),
+      score: one.score === null ? null : fromPoints(one.score),
     })),
     marks: counted && sheet.returned.length > 0 ? marksOf(sheet) : [],
   };
