@@ -261,7 +261,7 @@ describe('sheet.reopen', () => {
   test('[J7] reopened twice it keeps both, and the team’s figure is the one with all sheets in', () => {
     const twice = given(
       file,
-      ...inHand,
+      ...marked(file, 'r1', (_, judge) => (judge === 'gk1' ? 10 : 7)),
       reopened('r1', ['t1'], ['gk1']),
       reopened('r1', ['t1'], ['gk2']),
       handedIn('gk1', 'r1', 't1', { c1: 9, c2: 8 }),
@@ -269,15 +269,15 @@ describe('sheet.reopen', () => {
       reopened('r1', ['t1'], ['gk1']),
       handedIn('gk1', 'r1', 't1', whole),
     );
-    // (17 + 16 + 14) : 3
+    // (20 + 14 + 14) : 3, then (17 + 16 + 14) : 3
     expect(back(twice.state, 0, 0)).toEqual({
       was: [
-        [14, 14],
+        [20, 16],
         [17, 15.67],
       ],
       is: 15,
     });
-    expect(back(twice.state, 0, 1)).toEqual({ was: [[14, 14]], is: 16 });
+    expect(back(twice.state, 0, 1)).toEqual({ was: [[14, 16]], is: 16 });
   });
 
   test('[J7] a sheet that is moved takes with it what it was, and leaves nothing behind', () => {
@@ -293,14 +293,15 @@ describe('sheet.reopen', () => {
   test('[J7] a contest whose criteria change places finds each old mark at its own', () => {
     const story = given(
       file,
-      ...inHand,
+      ...onStage,
+      handedIn('gk1', 'r1', 't1', whole),
       reopened('r1', ['t1'], ['gk1']),
       handedIn('gk1', 'r1', 't1', { c1: 9, c2: 8 }),
     );
     const turned = contest({ rounds: [{ criteria: [{ id: 'c2' }, { id: 'c1', weight: 0.5 }] }, { mode: 'gallery' }] });
     story.when('contest.set', { contest: turned, reason: 'x' }, 'organiser').then((state) => {
       expect(huddle(state, '', 0).teams[0]?.parts[0]?.sheets[0]).toMatchObject({
-        returned: [{ marks: [7, 7], total: 10.5 }],
+        returned: [{ marks: [8, 7], total: 11.5 }],
         marks: [8, 9],
       });
     });

@@ -58,7 +58,14 @@ function before(scenes: Scenes): void {
   });
 }
 
-function onTheTablet({ judge }: Scenes): void {
+function onTheTablet({ judge, desk, panel }: Scenes): void {
+  test('the secretariat is led from the panel to the summary, the MC is not', async () => {
+    expect(await panel.getByRole('link', { name: outcome.vi.huddle }).count()).toBe(0);
+    await desk.goto(new URL('/mc', desk.url()).href);
+    await touch(desk.getByRole('link', { name: outcome.vi.huddle }));
+    await new DeskPage(desk).drawCurtain();
+  });
+
   test('the head judge sees the ranks first, level teams, and what hangs on them', async () => {
     await judge.setViewportSize(TABLET);
     await touch(judge.getByRole('button', { name: outcome.vi.huddle }));
