@@ -1,4 +1,5 @@
-import { test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { clock } from '../../shared/messages/clock.ts';
 import { common } from '../../shared/messages/common.ts';
 import { join } from '../../shared/messages/join.ts';
@@ -7,12 +8,13 @@ import { mc } from '../../shared/messages/mc.ts';
 import { outcome } from '../../shared/messages/outcome.ts';
 import { screen } from '../../shared/messages/screen.ts';
 import { setup } from '../../shared/messages/setup.ts';
-import { isAccessible } from './axe.ts';
+import { isAccessible, type Look } from './axe.ts';
 import { tell } from './day.ts';
 import { DeskPage } from './desk-page.ts';
 import { sees, teamText } from './eyes.ts';
 import { touch } from './hands.ts';
 import { JudgePage } from './judge-page.ts';
+import { Letters } from './letters.ts';
 import { PanelPage } from './panel-page.ts';
 import { Scenes } from './scenes.ts';
 import {
@@ -36,6 +38,14 @@ const w = judgeWords.vi;
 /** Read from thirty metres. */
 const ON_THE_WALL = { wide: true, contrast: 10 };
 
+const letters = new Letters();
+
+/** It can be used by everybody, and read: no letter is cut. */
+async function isFine(page: Page, what: string, look: Look = {}): Promise<void> {
+  await isAccessible(page, what, look);
+  await letters.areWhole(page, what);
+}
+
 tell('every page can be used by everybody', await Scenes.open(), [
   beforeTheParts,
   aJudge,
@@ -48,27 +58,27 @@ function beforeTheParts({ venue, judge, panel, timekeeper, projector }: Scenes):
   test('the door, and a code mistyped at it', async () => {
     const page = await venue.device('/', PHONE);
     await sees(page, join.vi.before);
-    await isAccessible(page, '/');
+    await isFine(page, '/');
     venue.forgiving();
     await page.getByLabel(join.vi.code).fill('khong-phai-ma');
     await page.getByRole('button', { name: join.vi.join, exact: true }).click();
     await sees(page, join.vi.wrongCode);
-    await isAccessible(page, '/ after a wrong code');
+    await isFine(page, '/ after a wrong code');
     venue.forgiven();
     await page.goto(new URL('/live', page.url()).href);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await isAccessible(page, '/live');
+    await isFine(page, '/live');
   });
 
   test('before the first round', async () => {
     await sees(judge, w.nothingOpen);
-    await isAccessible(judge, '/judge, nothing open');
+    await isFine(judge, '/judge, nothing open');
     await sees(timekeeper, clock.vi.nobody);
-    await isAccessible(timekeeper, '/clock, nobody on stage');
+    await isFine(timekeeper, '/clock, nobody on stage');
     await panel.getByRole('region', { name: mc.vi.next.label }).getByRole('button').waitFor();
-    await isAccessible(panel, '/mc, before the first round');
+    await isFine(panel, '/mc, before the first round');
     await sees(projector, screen.vi.greeting);
-    await isAccessible(projector, '/screen, welcome', ON_THE_WALL);
+    await isFine(projector, '/screen, welcome', ON_THE_WALL);
   });
 }
 
@@ -81,24 +91,24 @@ function aJudge(scenes: Scenes): void {
     await hand.mark(TAN, { [CONTENT]: 8.25, [FORM]: 0 });
     await hand.toList();
     await hand.mark(LAI, { [CONTENT]: 7.5 });
-    await isAccessible(judge, '/judge, a sheet half done');
+    await isFine(judge, '/judge, a sheet half done');
     await touch(judge.getByRole('button', { name: common.vi.light }));
-    await isAccessible(judge, '/judge, a sheet in the light');
+    await isFine(judge, '/judge, a sheet in the light');
     await hand.toList();
-    await isAccessible(judge, '/judge, the list in the light');
+    await isFine(judge, '/judge, the list in the light');
     await touch(judge.getByRole('button', { name: common.vi.dark }));
-    await isAccessible(judge, '/judge, the list');
+    await isFine(judge, '/judge, the list');
   });
 
   test('a judge’s dialogs and own marks', async () => {
     const dialog = await hand.askHandInAll(1, GALLERY.name);
-    await isAccessible(judge, '/judge, handing in the whole part');
+    await isFine(judge, '/judge, handing in the whole part');
     await touch(dialog.getByRole('button', { name: w.handInAllYes(1) }));
     await touch(judge.getByRole('button', { name: w.myMarks }));
-    await isAccessible(judge, '/judge, my marks');
+    await isFine(judge, '/judge, my marks');
     await touch(hand.row(TAN));
     await sees(judge, w.locked.h);
-    await isAccessible(judge, '/judge, a sheet handed in');
+    await isFine(judge, '/judge, a sheet handed in');
     await hand.toList();
   });
 }
@@ -119,45 +129,45 @@ function theStage(scenes: Scenes): void {
     await scenes.does('team.call', { round: STAGE.id, team: TRUNG.id });
     await scenes.does('timer.start', { round: STAGE.id, team: TRUNG.id });
     await sees(timekeeper, clock.vi.stop);
-    await isAccessible(timekeeper, '/clock, running');
+    await isFine(timekeeper, '/clock, running');
     await scenes.does('timer.stop', { round: STAGE.id, team: TRUNG.id });
     await scenes.does('timer.set', { round: STAGE.id, team: TRUNG.id, seconds: 400, reason: 'bấm muộn' });
     await sees(timekeeper, clock.vi.resume);
-    await isAccessible(timekeeper, '/clock, over the limit');
+    await isFine(timekeeper, '/clock, over the limit');
     await panel.setViewportSize(PHONE);
     for (const section of ['run', 'sheets', 'screen'] as const) {
       await thumb.turnTo(section);
-      await isAccessible(panel, `/mc, ${section}`);
+      await isFine(panel, `/mc, ${section}`);
     }
     await thumb.turnTo('run');
   });
 
   test('the panel’s dialogs', async () => {
     const over = await thumb.nextAsks(mc.vi.next.overtime('1'), mc.vi.overtime.title);
-    await isAccessible(panel, '/mc, overtime');
+    await isFine(panel, '/mc, overtime');
     await touch(over.getByRole('button', { name: mc.vi.overtime.waive }));
     const waiving = thumb.dialog(mc.vi.overtime.waiveTitle);
     await waiving.waitFor();
-    await isAccessible(panel, '/mc, a reason');
+    await isFine(panel, '/mc, a reason');
     await thumb.cancel(waiving);
     await touch(panel.getByRole('button', { name: mc.vi.more }));
     await thumb.dialog(called).waitFor();
-    await isAccessible(panel, '/mc, a team');
+    await isFine(panel, '/mc, a team');
     await touch(thumb.dialog(called).getByRole('button', { name: mc.vi.teamActs.deduct }));
     await thumb.dialog(mc.vi.deduct.title).waitFor();
-    await isAccessible(panel, '/mc, a deduction');
+    await isFine(panel, '/mc, a deduction');
     await thumb.cancel(thumb.dialog(mc.vi.deduct.title));
     await touch(panel.getByRole('button', { name: mc.vi.closeRound }));
     await thumb.dialog(mc.vi.close.title(STAGE.name)).waitFor();
-    await isAccessible(panel, '/mc, closing a round');
+    await isFine(panel, '/mc, closing a round');
     await thumb.cancel(thumb.dialog(mc.vi.close.title(STAGE.name)));
     await touch(panel.getByRole('button', { name: mc.vi.order }));
     await thumb.dialog(mc.vi.lots.title(STAGE.name)).waitFor();
-    await isAccessible(panel, '/mc, the order of an open round');
+    await isFine(panel, '/mc, the order of an open round');
     await thumb.answer(thumb.dialog(mc.vi.lots.title(STAGE.name)), common.vi.close);
     await thumb.turnTo('sheets');
     await touch(panel.getByRole('button', { name: mc.vi.key }));
-    await isAccessible(panel, '/mc, what the marks mean');
+    await isFine(panel, '/mc, what the marks mean');
     await thumb.answer(thumb.dialog(mc.vi.key), common.vi.close);
   });
 
@@ -171,7 +181,7 @@ function theStage(scenes: Scenes): void {
     ] as const) {
       await scenes.does('board.show', { what, ...fields });
       await sees(projector, seen);
-      await isAccessible(projector, `/screen, ${what}`, ON_THE_WALL);
+      await isFine(projector, `/screen, ${what}`, ON_THE_WALL);
     }
   });
 }
@@ -196,29 +206,29 @@ function theHuddle(scenes: Scenes): void {
     });
     await scenes.does('board.show', { what: 'round', round: STAGE.id });
     await sees(projector, screen.vi.roundTable);
-    await isAccessible(projector, '/screen, a round', ON_THE_WALL);
+    await isFine(projector, '/screen, a round', ON_THE_WALL);
     await scenes.does('board.show', { what: 'overall' });
     await sees(projector, screen.vi.overall);
     await scenes.does('board.freeze');
     await sees(projector, screen.vi.frozen);
-    await isAccessible(projector, '/screen, overall and frozen', ON_THE_WALL);
+    await isFine(projector, '/screen, overall and frozen', ON_THE_WALL);
     await scenes.does('board.unfreeze');
   });
 
   test('the secretariat’s sections', async () => {
-    await isAccessible(desk, '/setup, the curtain', { wide: true });
+    await isFine(desk, '/setup, the curtain', { wide: true });
     await hand.drawCurtain();
-    await isAccessible(desk, '/setup, results', { wide: true });
+    await isFine(desk, '/setup, results', { wide: true });
     await hand.turnTo('awards');
     await sees(desk, outcome.vi.contended(SECOND));
-    await isAccessible(desk, '/setup, awards', { wide: true });
+    await isFine(desk, '/setup, awards', { wide: true });
     for (const section of ['judges', 'teams', 'codes'] as const) {
       await hand.turnTo(section);
-      await isAccessible(desk, `/setup, ${section}`, { wide: true });
+      await isFine(desk, `/setup, ${section}`, { wide: true });
     }
     await hand.paper(GALLERY.name, JUDGES[2].name);
     await sees(desk, paper.handedIn);
-    await isAccessible(desk, '/setup, paper', { wide: true });
+    await isFine(desk, '/setup, paper', { wide: true });
   });
 
   test('the secretariat’s dialogs', async () => {
@@ -226,7 +236,7 @@ function theHuddle(scenes: Scenes): void {
       await touch(desk.getByRole('button', { name: button, exact: true }));
       const dialog = desk.getByRole('dialog', { name: title });
       await dialog.waitFor();
-      await isAccessible(desk, `/setup, ${title}`, { wide: true });
+      await isFine(desk, `/setup, ${title}`, { wide: true });
       await touch(dialog.getByRole('button', { name: close, exact: true }));
       await dialog.waitFor({ state: 'detached' });
     };
@@ -246,11 +256,11 @@ function theHuddle(scenes: Scenes): void {
     await hand.turnTo('codes');
     await touch(desk.getByRole('button', { name: `${codes.renew} ${JUDGES[2].name}` }));
     const asking = desk.getByRole('dialog', { name: codes.renewTitle(JUDGES[2].name) });
-    await isAccessible(desk, '/setup, a new code asked for', { wide: true });
+    await isFine(desk, '/setup, a new code asked for', { wide: true });
     await touch(asking.getByRole('button', { name: codes.renewConfirm }));
     const made = desk.getByRole('dialog', { name: codes.shown(JUDGES[2].name) });
     await made.getByRole('img').waitFor();
-    await isAccessible(desk, '/setup, a new code', { wide: true });
+    await isFine(desk, '/setup, a new code', { wide: true });
     await touch(made.getByRole('button', { name: codes.close }));
   });
 
@@ -258,10 +268,10 @@ function theHuddle(scenes: Scenes): void {
     await scenes.does('tie.decide', { teams: [TRUNG.id, LAI.id], reason: 'biểu quyết' });
     await touch(judge.getByRole('button', { name: w.lookAndApprove }));
     const dialog = judge.getByRole('dialog', { name: w.approveTitle });
-    await isAccessible(judge, '/judge, approving');
+    await isFine(judge, '/judge, approving');
     await touch(dialog.getByRole('button', { name: w.approve }));
     await judge.getByRole('button', { name: w.withdraw }).waitFor();
-    await isAccessible(judge, '/judge, approved');
+    await isFine(judge, '/judge, approved');
   });
 
   test('a tablet that lay for long asks whose it is', async () => {
@@ -271,7 +281,7 @@ function theHuddle(scenes: Scenes): void {
     }, 21 * 60_000);
     await judge.mouse.click(PHONE.width, PHONE.height);
     await judge.getByRole('dialog', { name: w.whoHolds }).waitFor();
-    await isAccessible(judge, '/judge, whose tablet is this');
+    await isFine(judge, '/judge, whose tablet is this');
     await touch(judge.getByRole('button', { name: w.iAm(JUDGES[0].name) }));
     await judge.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -291,11 +301,15 @@ function theAwards(scenes: Scenes): void {
     ] as const) {
       await scenes.does('reveal.goto', { step });
       await sees(projector, seen);
-      await isAccessible(projector, `/screen, ${seen}`, ON_THE_WALL);
+      await isFine(projector, `/screen, ${seen}`, ON_THE_WALL);
     }
-    await isAccessible(panel, '/mc, the awards');
+    await isFine(panel, '/mc, the awards');
     await scenes.does('reveal.end');
     await sees(projector, screen.vi.prizes);
-    await isAccessible(projector, '/screen, all prizes', ON_THE_WALL);
+    await isFine(projector, '/screen, all prizes', ON_THE_WALL);
+  });
+
+  test('the letters were looked at in every way that they are written', () => {
+    expect(letters.styles).toBeGreaterThan(50);
   });
 }

@@ -5,7 +5,7 @@ import { LAPTOP, PHONE } from './venue.ts';
 
 const CONTRAST = 'color-contrast-enhanced';
 
-interface Look {
+export interface Look {
   /** It may scroll sideways on a phone. */
   wide?: boolean;
   /** How much lighter or darker than its ground a text has to be: on the projector more. */
