@@ -35,7 +35,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /svelte\/src\/(internal|index)|(socket|engine)\.io|preload-helper|client\/(main|state\/(?!outbox|tablet|keeper|store|pages|reader)|parts\/(?!Alarms|AskReason|Clock|Copies|LogHead|kinds|letters|outcome|say|time))/,
+              test: /svelte\/src\/(internal|index)|(socket|engine)\.io|preload-helper|client\/(main|state\/(?!bell|outbox|tablet|keeper|store|pages|reader)|parts\/(?!Alarms|AskReason|Bell|Clock|Copies|LogHead|kinds|letters|outcome|say|time|timeup))/,
               priority: 1,
             },
             // The other parts: what the MC, the timekeeper and the secretariat have, and a judge's tablet need not fetch.

@@ -16,3 +16,11 @@ export function minutes(seconds: number): string {
 export function timeOfDay(at: number): string {
   return new Date(at).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
+
+/** The last half minute is amber. */
+const LAST_SECONDS = 30;
+
+export function stateOf(seconds: number, limitSeconds: number | null): 'within' | 'last' | 'over' {
+  if (limitSeconds === null || limitSeconds - seconds > LAST_SECONDS) return 'within';
+  return seconds < limitSeconds ? 'last' : 'over';
+}

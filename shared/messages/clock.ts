@@ -8,6 +8,9 @@ const vi = {
   start: 'Bắt đầu',
   stop: 'Dừng',
   resume: 'Chạy tiếp',
+  bellOff: 'Chuông hết giờ: tắt',
+  bellOn: 'Chuông hết giờ: bật',
+  bellAsleep: 'Chạm vào màn hình một lần để chuông kêu được',
 };
 
 const en: typeof vi = {
@@ -20,6 +23,9 @@ const en: typeof vi = {
   start: 'Start',
   stop: 'Stop',
   resume: 'Run on',
+  bellOff: 'Bell at time: off',
+  bellOn: 'Bell at time: on',
+  bellAsleep: 'Touch the screen once, so that the bell can sound',
 };
 
 export const clock = { vi, en };
