@@ -25,7 +25,7 @@ export function counting(value: number | null, text: (value: number) => string):
   return (element) => {
     const from = shown.get(element);
     if (value === null || from === undefined || from === value || isStill()) {
-      element.textContent = value === null ? '' : text(value);
+      write(element, value === null ? '' : text(value));
       shown.set(element, value ?? 0);
     } else {
       if (running.size === 0) requestAnimationFrame(turn);
@@ -43,10 +43,15 @@ function turn(now: number): void {
     for (const [element, count] of running) {
       const part = Math.max(0, Math.min(1, (now - count.since) / LASTS_MS));
       const value = part === 1 ? count.to : count.from + (count.to - count.from) * (1 - (1 - part) ** 3);
-      element.textContent = count.text(value);
+      write(element, count.text(value));
       shown.set(element, value);
       if (part === 1) running.delete(element);
     }
   }
   if (running.size > 0) requestAnimationFrame(turn);
+}
+
+/** What stands there already is not written again. */
+function write(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }

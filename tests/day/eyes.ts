@@ -44,7 +44,7 @@ export async function comesTrue(look: () => Promise<void>): Promise<void> {
 }
 
 /** Rows stand in the document in an order of their own: this is the order in which they are seen. */
-async function boardRows(page: Page): Promise<string[]> {
+export async function boardRows(page: Page): Promise<string[]> {
   const rows = await page.getByRole('listitem').evaluateAll((elements) =>
     elements.map((element) => {
       const { left, top } = element.getBoundingClientRect();
