@@ -21,13 +21,13 @@ function answers(trial: boolean): string[] {
 }
 
 test.each([
-  ['/', Join],
-  ['/live', Live],
-])('%s has no connection, and says too that it is a trial run', async (_, page) => {
+  ['/', Join, '/api/trial'],
+  ['/live', Live, '/api/live'],
+])('%s has no connection, and says too that it is a trial run', async (_, page, path) => {
   const asked = answers(true);
   render(page);
   expect(await screen.findByText(common.vi.trialText)).toBeTruthy();
-  expect(asked).toEqual(['/api/trial']);
+  expect(asked).toEqual([path]);
 });
 
 test.each([

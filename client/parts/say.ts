@@ -24,6 +24,12 @@ export function ownName(setup: ContestSetup, team: TeamId): string {
   return splitName(setup.teams[teamPlace(setup, team)]?.name ?? team).own.toLocaleUpperCase('vi');
 }
 
+/** “Xã HÀ LAI”, in a sentence. */
+export function fullName(setup: ContestSetup, team: TeamId): string {
+  const { kind } = splitName(setup.teams[teamPlace(setup, team)]?.name ?? team);
+  return `${kind ? `${kind}\u00a0` : ''}${unbroken(ownName(setup, team))}`;
+}
+
 export function roundName(setup: ContestSetup, round: RoundId | null): string {
   return roundOf(setup, round)?.name ?? round ?? '';
 }

@@ -37,6 +37,8 @@ export interface Watcher<V> {
   offline(): void;
   contest(contest: ContestSetup): void;
   view(view: V): void;
+  /** Not let in, and dialling again will not help. */
+  refused?(): void;
   /** What the page has is kept on this device, or is nothing. */
   mayLeave(): boolean;
 }
@@ -86,8 +88,10 @@ export class Live<V extends { now: number }> {
       .on('connect_error', (error) => {
         if (this.#socket.active) this.status = 'lost';
         else if ('data' in error && error.data === ANOTHER) this.status = 'another';
-        else if (error.message === 'not-allowed') this.status = 'refused';
-        else
+        else if (error.message === 'not-allowed') {
+          this.status = 'refused';
+          watcher?.refused?.();
+        } else
           setTimeout(() => {
             if (!this.#left) this.#socket.connect();
           }, 1000);

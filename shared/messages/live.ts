@@ -1,15 +1,27 @@
 const vi = {
   page: 'Theo dõi hội thi',
   title: 'Trang dành cho khán giả chưa mở',
-  text: 'Ban Tổ chức hội thi này chưa bật trang cho điện thoại. Mời quý vị theo dõi trên màn chiếu của hội trường.',
+  text: 'Ban Tổ chức chưa bật trang cho điện thoại. Mời quý vị theo dõi trên màn chiếu của hội trường.',
+  again: 'Xem lại trang đã mở chưa',
+  asking: 'Đang hỏi…',
+  unreachable: 'Chưa liên lạc được với máy chủ của hội trường.',
   thanks: 'Xin cảm ơn quý vị đã đến dự!',
+  lost: 'Mất kết nối, đang nối lại',
+  dark: 'Màn chiếu của hội trường đang tắt.',
+  marked: (done: number, all: number) => `Đã chấm xong ${String(done)}/${String(all)}`,
 };
 
 const en: typeof vi = {
   page: 'Follow the contest',
   title: 'The audience page is not switched on',
-  text: 'The organisers of this contest have not switched on the page for phones. Please follow the screen in the hall.',
+  text: 'The organisers have not switched on the page for phones. Please follow the screen in the hall.',
+  again: 'See whether it is on now',
+  asking: 'Asking…',
+  unreachable: 'The hall’s server cannot be reached.',
   thanks: 'Thank you for coming!',
+  lost: 'Connection lost, trying again',
+  dark: 'The screen in the hall is off.',
+  marked: (done, all) => `Marked: ${String(done)} of ${String(all)}`,
 };
 
 export const live = { vi, en };

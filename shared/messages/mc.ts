@@ -339,6 +339,12 @@ const vi = {
     announce: (prize: string) => `Giới thiệu ${awardVi(prize)}`,
     each: (prize: string) => `Xướng tên đội nhận ${awardVi(prize)}`,
     sample: (number: number) => `Đội mẫu ${String(number)}`,
+    pause: 'Tạm dừng, chiếu biểu trưng',
+    blank: 'Tắt màn chiếu',
+    covered: 'Đang tạm che. Bấm bước tiếp để chiếu lại đúng bước này.',
+    uncover: 'Chiếu lại bước này',
+    again: 'Sau khi công bố',
+    rankingOff: 'Tổ thư ký chưa cho chiếu bảng xếp hạng (trang Tổ thư ký, mục Khán giả).',
   },
 
   approve: {
@@ -692,6 +698,12 @@ const en: McWords = {
     announce: (prize) => `Announce ${prize}`,
     each: (prize) => `Name the winner of ${prize}`,
     sample: (number) => `Sample team ${String(number)}`,
+    pause: 'Pause, show the emblem',
+    blank: 'Turn the screen dark',
+    covered: 'Covered for now. The next press returns to this step.',
+    uncover: 'Show this step again',
+    again: 'After the reveal',
+    rankingOff: 'The secretariat has not allowed the full ranking (secretariat’s page, Audience).',
   },
 
   approve: {

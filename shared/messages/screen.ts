@@ -74,14 +74,20 @@ const vi = {
   reveal: 'Công bố kết quả',
   suspense: 'Xin mời lắng nghe…',
   points: (score: string) => `${score} điểm`,
+  presenter: (name: string) => `Trao giải: ${name}`,
+  ahead: (team: string, points: string) => `Hơn ${team} ${points} điểm`,
+  levelRank: (team: string) => `Đồng hạng với ${team}`,
+  levelPoints: (team: string) => `Bằng điểm với ${team}, xếp trên theo thể lệ`,
   rehearsal: 'CHẠY THỬ',
   made: 'Kết quả mẫu, không phải kết quả thật',
   sample: (number: number) => `ĐỘI MẪU ${String(number)}`,
   prizes: 'Các giải thưởng',
-  ranking: 'Kết quả xếp hạng toàn đoàn',
+  ranking: 'Xếp hạng toàn đoàn',
 };
 
-const en: typeof vi = {
+export type ScreenWords = typeof vi;
+
+const en: ScreenWords = {
   page: 'Projector',
   connecting: 'Connecting…',
   lost: 'Connection lost, trying again',
@@ -144,6 +150,10 @@ const en: typeof vi = {
   reveal: 'The results',
   suspense: 'And the prize goes to…',
   points: (score) => `${score} points`,
+  presenter: (name) => `Presented by ${name}`,
+  ahead: (team, points) => `${points} points ahead of ${team}`,
+  levelRank: (team) => `Level in rank with ${team}`,
+  levelPoints: (team) => `Level in points with ${team}, placed above by the rules`,
   rehearsal: 'REHEARSAL',
   made: 'Made-up results, not the real ones',
   sample: (number) => `SAMPLE TEAM ${String(number)}`,

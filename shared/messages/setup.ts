@@ -12,6 +12,7 @@ const vi = {
     tablets: 'Phiếu trên máy giám khảo',
     judges: 'Giám khảo vắng, thay',
     teams: 'Đội không dự thi',
+    audience: 'Khán giả',
     codes: 'Cấp lại mã',
   },
   toMc: 'Bảng điều khiển',
@@ -28,6 +29,21 @@ const vi = {
     text: 'Điểm chưa hiện, vì màn chiếu có thể đang chiếu màn hình này.',
     show: 'Hiện kết quả',
     hide: 'Ẩn kết quả',
+  },
+
+  audience: {
+    live: 'Trang cho điện thoại khán giả (/live)',
+    liveText: 'Khán giả vào Wi-Fi của hội trường và mở địa chỉ này thì thấy đúng những gì màn chiếu cho thấy.',
+    liveWarning:
+      'Vài trăm điện thoại có thể làm nghẽn Wi-Fi mà máy của giám khảo đang dùng. Chỉ nên bật khi khán giả có Wi-Fi riêng, hoặc khi các phần thi đã chốt điểm.',
+    ranking: 'Bảng xếp hạng toàn đoàn',
+    rankingText: 'Cho phép chiếu thứ hạng của tất cả các đội sau khi công bố xong. Đội xếp cuối cũng có tên trên đó.',
+    on: 'Đang bật',
+    off: 'Đang tắt',
+    turnOn: 'Bật',
+    turnOff: 'Tắt',
+    confirmTitle: 'Bật trang cho điện thoại khán giả?',
+    confirm: 'Bật trang',
   },
 
   results: {
@@ -294,6 +310,7 @@ const en: SetupWords = {
     tablets: 'Sheets on tablets',
     judges: 'Judges away or replaced',
     teams: 'Teams not competing',
+    audience: 'Audience',
     codes: 'Access codes',
   },
   toMc: 'Control panel',
@@ -310,6 +327,21 @@ const en: SetupWords = {
     text: 'Figures are hidden: the projector may be copying this screen.',
     show: 'Show the results',
     hide: 'Hide the results',
+  },
+
+  audience: {
+    live: 'Page for the audience’s phones (/live)',
+    liveText: 'Whoever joins the hall’s Wi-Fi and opens this address sees what the projector shows.',
+    liveWarning:
+      'A few hundred phones can choke the Wi-Fi that the judges’ tablets use. Switch it on only where the audience has a Wi-Fi of its own, or when every round is closed.',
+    ranking: 'Full ranking',
+    rankingText: 'Allows the ranks of all teams on the projector after the reveal. The last team is named too.',
+    on: 'On',
+    off: 'Off',
+    turnOn: 'Switch on',
+    turnOff: 'Switch off',
+    confirmTitle: 'Switch the audience’s page on?',
+    confirm: 'Switch on',
   },
 
   results: {

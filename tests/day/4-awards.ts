@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { judge } from '../../shared/messages/judge.ts';
 import { outcome } from '../../shared/messages/outcome.ts';
 import { mc } from '../../shared/messages/mc.ts';
+import { prizes as sent } from '../../shared/messages/prizes.ts';
 import { screen } from '../../shared/messages/screen.ts';
 import { setup } from '../../shared/messages/setup.ts';
 import type { Day } from './day.ts';
@@ -136,6 +137,32 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
       ...[whole(LAI), BEST_SKIT, whole(TAN), BEST_ACTOR, ACTOR],
     ]);
     await sees(panel.page, next.done);
+  });
+
+  test('and the panel has them as a picture and as words to send on', async () => {
+    await panel.turnTo('screen');
+    const picture = panel.page.getByRole('img', { name: sent.vi.preview });
+    await picture.scrollIntoViewIfNeeded();
+    const painted = await picture.evaluate((image: HTMLImageElement) => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+      const pen = canvas.getContext('2d');
+      pen?.drawImage(image, 0, 0);
+      const { data = [] } = pen?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+      const colours = new Set<number>();
+      for (let i = 0; i < data.length; i += 4)
+        colours.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
+      return { size: [canvas.width, canvas.height], colours: colours.size };
+    });
+    expect(painted.size).toEqual([1080, 1350]);
+    expect(painted.colours).toBeGreaterThan(100);
+    const text = await panel.page.getByLabel(sent.vi.text).inputValue();
+    for (const line of [`${FIRST}: ${TAN.name}`, `${OTHERS}: ${DUONG.name}; ${LAI.name}`, `${BEST_ACTOR}: ${ACTOR}`])
+      expect(text).toContain(line);
+    await touch(panel.page.getByRole('button', { name: sent.vi.copy }));
+    await sees(panel.page, sent.vi.copied);
+    await desk.turnTo('awards');
+    await desk.page.getByRole('img', { name: sent.vi.preview }).waitFor();
   });
 
   test('[S1] [T1] [P1] the ranks and figures on the projector are those of the log, counted by other means', async () => {
