@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 
 /** What of shared/ the client may run. The rest holds zod or the whole state, and is there for its types. */
 const CLIENT_RUNS = [
+  'area',
   'wire',
   'scene',
   'points',

@@ -77,7 +77,7 @@ export interface PanelView extends Outcome, Logged {
   current: RoundId | null;
   /** `away`: it does not compete. */
   stage: (OnStage & { timer: TimerWire; away: boolean }) | null;
-  /** The round that this page looks at (`page`), else the current one, else the first; its teams in the contest's order. */
+  /** The round that this page looks at (`page`), else the current one, else the programme's first; its teams in the contest's order. */
   focus: { round: RoundId; teams: PanelTeam[] };
   /** In the order of `contest.judges`. */
   presence: Presence[];

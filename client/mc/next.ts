@@ -3,10 +3,13 @@ import type { ContestSetup, RoundSetup } from '../../shared/wire.ts';
 import type { PanelTeam, PanelView } from '../../shared/panel.ts';
 import { isUp, unsettledOvertime, waiting } from './line.ts';
 import { owed } from './owed.ts';
+import { isPart, itemNow, itemsToCome } from './programme.ts';
 
 /** What the large button offers. It only offers: nothing is done until somebody presses. */
 export type Next =
   | { do: 'order' | 'open' | 'look' | 'close'; round: RoundId }
+  /** To this item of the programme; a part that is open goes on. */
+  | { do: 'go'; item: string }
   | { do: 'call' | 'recall' | 'start' | 'stop'; round: RoundId; team: TeamId }
   | { do: 'overtime'; round: RoundId; team: TeamId; points: number }
   | { do: 'nudge'; round: RoundId; judges: JudgeId[]; sheets: number }
@@ -15,29 +18,29 @@ export type Next =
   | { do: 'wait'; for: 'sheets' | 'reopened' | 'approval' | 'prizes' };
 
 export interface Shown {
-  scene: 'onStage' | 'progress';
-  round: RoundId;
+  scene: 'onStage' | 'progress' | 'programme';
+  round: RoundId | null;
 }
 
 /**
- * The next thing to do, as the day goes: what the hall is at comes first, then the rounds in the programme's order,
- * then approval and the reveal. A gallery is marked beside the stage, so its missing sheets hold nothing up.
+ * The next thing to do, as the day goes: what the hall is at comes first, then what the programme has next, then approval
+ * and the reveal. A gallery is marked beside the stage, so its missing sheets hold nothing up. `over`: ceremonies,
+ * speeches and breaks are passed over.
  */
-export function next(view: PanelView, setup: ContestSetup, organiser: boolean): Next {
+export function next(view: PanelView, setup: ContestSetup, organiser: boolean, over = false): Next {
   if (view.reveal) return nextOfReveal(view);
   const { stage } = view;
   if (stage && stage.timer.startedAt !== null) return { do: 'stop', round: stage.round, team: stage.team };
+  const goesOn = over ? null : partGoesOn(view, setup);
+  if (goesOn) return goesOn;
+  const coming = comes(view, setup, over);
   const here = setup.rounds.find((round) => round.id === view.focus.round);
   const status = here && statusOf(view, here.id);
   if (here && status === 'open')
-    return here.mode === 'stage' ? nextOnStage(view, setup, here) : nextOfGallery(view, setup, here);
-  if (here && status === 'pending') return busyStage(view, setup) ?? begin(view, here);
+    return here.mode === 'stage' ? nextOnStage(view, setup, here) : nextOfGallery(view, setup, here, coming);
+  if (here && status === 'pending') return busyStage(view, setup) ?? (coming?.do === 'go' ? coming : begin(view, here));
   return (
-    busyStage(view, setup) ??
-    whole(view, setup) ??
-    nextRound(view, setup) ??
-    stillOpen(view, setup) ??
-    nextOfResult(view, organiser)
+    busyStage(view, setup) ?? whole(view, setup) ?? coming ?? stillOpen(view, setup) ?? nextOfResult(view, organiser)
   );
 }
 
@@ -45,9 +48,13 @@ export function isLastStep(reveal: { step: number; steps: readonly unknown[] }):
   return reveal.step >= reveal.steps.length - 1;
 }
 
-/** What the projector could show now that it does not: the team on stage, or how far the gallery is marked. */
-export function toShow({ stage, board, reveal, focus, rounds }: PanelView, setup: ContestSetup): Shown | null {
+/** What the projector could show now that it does not: the team on stage, how far the gallery is marked, the programme. */
+export function toShow(view: PanelView, setup: ContestSetup): Shown | null {
+  const { stage, board, reveal, focus, rounds } = view;
   if (reveal) return null;
+  const now = itemNow(view, setup);
+  if (now && !isPart(now))
+    return board.scene === 'onStage' || board.scene === 'progress' ? { scene: 'programme', round: null } : null;
   const gallery = setup.rounds.find((round) => round.id === focus.round)?.mode === 'gallery';
   const open = rounds.some((round) => round.id === focus.round && round.status === 'open');
   const wanted: Shown | null = stage
@@ -58,14 +65,33 @@ export function toShow({ stage, board, reveal, focus, rounds }: PanelView, setup
   return wanted && (board.scene !== wanted.scene || board.round !== wanted.round) ? wanted : null;
 }
 
-/** What the large button would offer if this were passed over: lots, the clock, a team that does not come again. */
-export function instead(offer: Next, view: PanelView, setup: ContestSetup): Next | null {
+/**
+ * What the large button would offer if this were passed over: lots, the clock, a team that does not come again, a ceremony,
+ * the wait for sheets; or a break that the programme has in the middle of this part.
+ */
+export function instead(offer: Next, view: PanelView, setup: ContestSetup, organiser = false): Next | null {
   if (offer.do === 'order') return { do: 'open', round: offer.round };
+  if (offer.do === 'go') return passedOver(offer, view, setup, organiser);
+  if (offer.do === 'nudge' || offer.do === 'call') return pause(offer.do, offer.round, view, setup);
   if (offer.do !== 'start' && offer.do !== 'recall') return null;
   const here = setup.rounds.find((round) => round.id === offer.round);
   const line = waiting(view, setup).filter((team) => offer.do === 'start' || !team.called);
   const other = here && nextToCall(view, setup, here, line);
   return other && other.do !== 'wait' ? other : null;
+}
+
+function passedOver(offer: Next & { do: 'go' }, view: PanelView, setup: ContestSetup, organiser: boolean): Next | null {
+  const item = setup.programme.find((one) => one.id === offer.item);
+  const then = next(view, setup, organiser, true);
+  return item && !isPart(item) && then.do !== 'wait' && then.do !== 'done' ? then : null;
+}
+
+/** What comes when nothing is waited for: what is no part; while teams are still to be called, a break amid them. */
+function pause(offered: 'nudge' | 'call', round: RoundId, view: PanelView, setup: ContestSetup): Next | null {
+  const [first, second] = itemsToCome(view, setup);
+  if (!first || isPart(first)) return null;
+  const amid = second && isPart(second) && second.round === round;
+  return offered === 'nudge' || amid ? { do: 'go', item: first.id } : null;
 }
 
 /** Rounds as the programme has them; one that it leaves out comes after. */
@@ -106,9 +132,9 @@ function nextToCall(view: PanelView, setup: ContestSetup, here: RoundSetup, [fir
   return isWhole(view, round) ? { do: 'close', round } : nudge(view, setup, here);
 }
 
-function nextOfGallery(view: PanelView, setup: ContestSetup, here: RoundSetup): Next {
+function nextOfGallery(view: PanelView, setup: ContestSetup, here: RoundSetup, coming: Next | null): Next {
   if (isWhole(view, here.id)) return { do: 'close', round: here.id };
-  return busyStage(view, setup) ?? whole(view, setup) ?? nextRound(view, setup) ?? nudge(view, setup, here);
+  return busyStage(view, setup) ?? whole(view, setup) ?? coming ?? nudge(view, setup, here);
 }
 
 function nextOfResult(view: PanelView, organiser: boolean): Next {
@@ -140,9 +166,36 @@ function whole(view: PanelView, setup: ContestSetup): Next | null {
   return round ? { do: 'close', round: round.id } : null;
 }
 
-function nextRound(view: PanelView, setup: ContestSetup): Next | null {
-  const round = inProgramme(setup).find((one) => statusOf(view, one.id) === 'pending');
-  return round ? begin(view, round) : null;
+/** After a break in the middle of a part: that part. */
+function partGoesOn(view: PanelView, setup: ContestSetup): Next | null {
+  const now = itemNow(view, setup);
+  const [first] = itemsToCome(view, setup);
+  const opens = now && !isPart(now) && first && isPart(first) && statusOf(view, first.round) === 'open';
+  return opens ? { do: 'go', item: first.id } : null;
+}
+
+/** A part left behind, then what stands next in the programme; at the awards nothing, until they are over. */
+function comes(view: PanelView, setup: ContestSetup, over: boolean): Next | null {
+  const now = itemNow(view, setup);
+  const isAwards = now !== null && !isPart(now) && now.kind === 'awards' && !view.revealed;
+  const pending = inProgramme(setup).filter((one) => statusOf(view, one.id) === 'pending');
+  const toCome = itemsToCome(view, setup);
+  const behind = pending.find((one) => !toCome.some((item) => isPart(item) && item.round === one.id));
+  if (behind && isIn(setup, behind.id)) return begin(view, behind);
+  for (const item of isAwards ? [] : toCome) {
+    if (!isPart(item)) {
+      if (!over) return { do: 'go', item: item.id };
+      continue;
+    }
+    const part = pending.find((one) => one.id === item.round);
+    if (part) return begin(view, part);
+  }
+  const [first] = pending;
+  return first ? begin(view, first) : null;
+}
+
+function isIn({ programme }: ContestSetup, round: RoundId): boolean {
+  return programme.some((item) => isPart(item) && item.round === round);
 }
 
 function stillOpen(view: PanelView, setup: ContestSetup): Next | null {

@@ -5,6 +5,7 @@ import { points } from '../parts/points.ts';
 import { judgeName, roundName, teamText } from '../parts/say.ts';
 import type { Next } from './next.ts';
 import { owed } from './owed.ts';
+import { isPart, itemName } from './programme.ts';
 import type { Panel } from './panel.svelte.ts';
 import { stepText } from './steps.ts';
 
@@ -20,6 +21,11 @@ export function labelOf(now: Next, view: PanelView, setup: ContestSetup, w: McWo
     case 'call':
     case 'recall':
       return say[now.do](teamText(setup, now.round, now.team));
+    case 'go': {
+      const item = setup.programme.find((one) => one.id === now.item);
+      if (!item) return '';
+      return isPart(item) ? say.goesOn(itemName(setup, item)) : say.go(item.name);
+    }
     case 'overtime':
       return now.points > 0 ? say.overtime(points(now.points, setup.decimals, 0)) : say.noOvertime;
     case 'nudge':
@@ -57,6 +63,8 @@ export function detailOf(now: Next, view: PanelView, setup: ContestSetup, w: McW
       return roundName(setup, now.round);
     case 'recall':
       return w.onlyCalled;
+    case 'go':
+      return setup.programme.find((one) => one.id === now.item)?.person ?? '';
     case 'nudge':
       return now.judges.map((judge) => judgeName(setup, judge)).join(', ');
     case 'close': {
@@ -85,11 +93,22 @@ function returnedSheets(view: PanelView, setup: ContestSetup): string {
 
 /** What the small button beside it says, which passes `offer` over. */
 export function insteadOf(offer: Next, other: Next, view: PanelView, setup: ContestSetup, w: McWords): string {
-  if (other.do === 'open') return w.next.unordered(roundName(setup, other.round));
+  if (offer.do === 'order' && other.do === 'open') return w.next.unordered(roundName(setup, other.round));
   const label =
     other.do === 'call' ? w.next.callBriefly(teamText(setup, other.round, other.team)) : labelOf(other, view, setup, w);
   const then = label.charAt(0).toLocaleLowerCase('vi') + label.slice(1);
-  return offer.do === 'recall' ? w.next.notAgain(then) : w.next.unclocked(then);
+  switch (offer.do) {
+    case 'recall':
+      return w.next.notAgain(then);
+    case 'go':
+      return w.next.passOver(then);
+    case 'nudge':
+      return w.next.unwaited(then);
+    case 'call':
+      return label;
+    default:
+      return w.next.unclocked(then);
+  }
 }
 
 /** Does it, or asks first. */
@@ -104,6 +123,9 @@ export async function take(now: Next, panel: Panel, setup: ContestSetup): Promis
       break;
     case 'look':
       panel.look(now.round);
+      break;
+    case 'go':
+      await panel.go(now.item);
       break;
     case 'call':
     case 'recall':

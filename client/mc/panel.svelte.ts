@@ -1,11 +1,15 @@
 import type { JudgeId, RoundId, TeamId } from '../../shared/contest.ts';
+import { areaOf, type Area } from '../../shared/area.ts';
 import { mc } from '../../shared/messages/mc.ts';
-import type { PanelView } from '../../shared/panel.ts';
+import { step } from '../../shared/messages/step.ts';
+import type { LastWire, PanelView } from '../../shared/panel.ts';
 import type { SceneName } from '../../shared/scene.ts';
+import type { ProgrammeItemWire, SceneAsked } from '../../shared/wire.ts';
 import { words } from '../state/lang.svelte.ts';
 import type { Live } from '../state/live.svelte.ts';
 import { Noticing } from '../state/noticing.svelte.ts';
 import { roundName, teamText } from '../parts/say.ts';
+import { isPart, itemName } from './programme.ts';
 import { isUnseen } from './seen.ts';
 
 /** What a dialog asks; it stands over the page until it is answered. */
@@ -16,18 +20,22 @@ export type Question =
   | { ask: 'sheet'; round: RoundId; team: TeamId; judge: JudgeId }
   | { ask: 'judge'; round: RoundId; judge: JudgeId }
   | { ask: 'reopenSheets'; round: RoundId; teams: TeamId[]; judges: JudgeId[] | null; count: number }
-  | { ask: 'show'; scene: 'round' | 'overall'; round: RoundId }
   | { ask: 'step'; step: number }
-  | { ask: 'unfreeze' | 'reveal' | 'end' | 'approve' | 'key' };
+  /** `item`: null for a new one. */
+  | { ask: 'item'; item: string | null }
+  | { ask: 'unfreeze' | 'reveal' | 'end' | 'approve' | 'key' | 'break' | 'delegates' | 'message' };
 
-/** On a phone one of three is in sight. */
-export type Section = 'run' | 'sheets' | 'screen';
+/** On a phone one of four is in sight. */
+export type Section = 'run' | 'programme' | 'sheets' | 'screen';
 
 /** The panel's own state: what is being asked, what is under way, and what came of it. The day itself is the view. */
 export class Panel extends Noticing {
   readonly organiser: boolean;
   question = $state.raw<Question | null>(null);
   sending = $state(false);
+  /** By what a step is about: the last of this page, and in which log. The view may not show it yet. */
+  #own: { log: string | undefined; seq: Partial<Record<Area, number>> } = { log: undefined, seq: {} };
+  #looks: { round?: RoundId; preview?: SceneAsked } = {};
 
   constructor(live: Live<PanelView>, organiser: boolean) {
     super(live);
@@ -47,7 +55,18 @@ export class Panel extends Noticing {
   }
 
   look(round: RoundId): void {
-    this.live.page({ round });
+    this.#say({ ...this.#looks, round });
+  }
+
+  /** Asks what the projector would show. */
+  preview(preview: SceneAsked | null): void {
+    const { preview: _, ...looks } = this.#looks;
+    this.#say(preview ? { ...looks, preview } : looks);
+  }
+
+  #say(looks: { round?: RoundId; preview?: SceneAsked }): void {
+    this.#looks = looks;
+    this.live.page(looks);
   }
 
   /**
@@ -57,11 +76,53 @@ export class Panel extends Noticing {
   async act(type: string, fields: object, said: string, stay = false): Promise<boolean> {
     if (this.sending) return false;
     this.sending = true;
-    const ack = await this.live.send(type, fields);
+    const area = areaOf(type);
+    const ack = await this.live.send(type, area === null ? fields : { ...fields, after: this.#seen(area) });
+    if (ack.ok && area !== null) this.#own.seq[area] = ack.seq;
     this.sending = false;
     this.notice = ack.ok ? { kind: 'done', text: said } : { kind: 'refused', text: ack.message };
     if (ack.ok && !stay) this.question = null;
     return ack.ok;
+  }
+
+  /** What this page knows of: all that it was shown, and what it did itself since. */
+  #seen(area: Area): number {
+    const { view } = this.live;
+    if (this.#own.log !== view?.log) this.#own = { log: view?.log, seq: {} };
+    return Math.max(view?.seq ?? 0, this.#own.seq[area] ?? 0);
+  }
+
+  /** To this item of the programme; `name`, where it was added only now. */
+  async go(item: string, name = ''): Promise<void> {
+    const { contest } = this.live;
+    const to = contest?.programme.find((one) => one.id === item);
+    const gone = await this.act(
+      'programme.go',
+      { item },
+      this.#said.gone(contest && to ? itemName(contest, to) : name),
+    );
+    if (gone && to && isPart(to)) this.look(to.round);
+  }
+
+  /** Words that stand already are not sent again: a whole script is long. */
+  async setProgramme(items: readonly ProgrammeItemWire[], stay = false): Promise<boolean> {
+    const stands = (id: string) => this.live.contest?.programme.find((item) => item.id === id)?.words;
+    const lean = items.map(({ words, ...item }) => (words === stands(item.id) ? item : { ...item, words }));
+    return this.act('programme.set', { items: lean }, this.#said.programme, stay);
+  }
+
+  async takeBack({ seq, said }: LastWire): Promise<void> {
+    await this.act('step.undo', { seq }, this.#said.undone(words(step).did(said)));
+  }
+
+  /** Covers what is shown, or returns to it. */
+  async cover(what: 'blank' | 'logo'): Promise<void> {
+    if (this.live.view?.board.scene === what) await this.uncover();
+    else await this.show(what);
+  }
+
+  async uncover(): Promise<void> {
+    await this.act('board.uncover', {}, this.#said.uncovered);
   }
 
   async openRound(round: RoundId): Promise<void> {
@@ -85,11 +146,11 @@ export class Panel extends Noticing {
       if (!(await this.act('judge.nudge', { judge, round }, this.#said.nudged(names), stay))) return;
   }
 
-  async show(what: SceneName, more: { round?: RoundId; text?: string } = {}): Promise<void> {
+  async show(what: SceneName, more: { round?: RoundId; text?: string } = {}): Promise<boolean> {
     const w = words(mc);
     const board = this.live.view?.board;
     const said = board && isUnseen(board, what, more.round ?? null) ? w.screen.unseen : w.said.shown(w.scenes[what]);
-    await this.act('board.show', { what, ...more }, said);
+    return this.act('board.show', { what, ...more }, said);
   }
 
   /** Two panels that press together make one step, since each says where to; a covered reveal is first returned to. */

@@ -36,7 +36,8 @@ export function panelView(
 ): PanelView {
   const { contest, board, reveal } = state;
   const spec = specOf(contest);
-  const focus = (page?.round === undefined ? undefined : spec.roundAt.get(page.round)) ?? state.current ?? 0;
+  const asked = page?.round === undefined ? undefined : spec.roundAt.get(page.round);
+  const focus = asked ?? state.current ?? firstPart(state);
   const where = onStage(state);
   const last = lastStep(state);
   return {
@@ -100,6 +101,12 @@ function sceneName(state: State, scene: Scene): Pick<PanelView['board'], 'scene'
     round: 'round' in scene ? idOfRound(state, scene.round) : null,
     text: scene.what === 'message' ? scene.text : null,
   };
+}
+
+/** Where the day begins, whatever comes first in the file. */
+function firstPart({ contest, programme }: State): number {
+  const part = programme.items.find((item) => 'round' in item);
+  return part && 'round' in part ? (specOf(contest).roundAt.get(part.round) ?? 0) : 0;
 }
 
 function letOut({ contest, board: { out } }: State): PanelView['board']['out'] {

@@ -75,7 +75,7 @@ function beforeTheParts({ venue, judge, panel, timekeeper, projector }: Scenes):
     await isFine(judge, '/judge, nothing open');
     await sees(timekeeper, clock.vi.nobody);
     await isFine(timekeeper, '/clock, nobody on stage');
-    await panel.getByRole('region', { name: mc.vi.next.label }).getByRole('button').waitFor();
+    await panel.getByRole('region', { name: mc.vi.next.label }).getByRole('button').first().waitFor();
     await isFine(panel, '/mc, before the first round');
     await sees(projector, screen.vi.greeting);
     await isFine(projector, '/screen, welcome', ON_THE_WALL);

@@ -40,7 +40,7 @@ tell('the real contest on phones of 360 × 740', { venue }, [
 
       const phone = await venue.joined(venue.codes.mc, PHONE);
       const panel = new PanelPage(phone);
-      for (const section of ['run', 'sheets', 'screen'] as const) {
+      for (const section of ['run', 'programme', 'sheets', 'screen'] as const) {
         await panel.turnTo(section);
         await fits(phone, `/mc, ${section}`);
       }

@@ -19,11 +19,6 @@ const BY_NOBODY: Readonly<Record<string, string>> = {
   'reveal.next': 'the panel names the step that it means: a press that comes twice goes one step',
   'reveal.back': 'as above',
   'audience.allow': 'no page has it yet',
-  'board.uncover': 'no page has it yet',
-  'delegates.set': 'no page has it yet',
-  'programme.go': 'no page has it yet',
-  'programme.set': 'no page has it yet',
-  'step.undo': 'no page has it yet',
 };
 
 const [w, p, d, t] = [judgeWords.vi, mc.vi, setup.vi, tablets.vi];
@@ -191,12 +186,33 @@ tell('every action by keyboard alone', scenes, [
 
     test('the projector', async () => {
       await panel.button(p.scenes.programme);
+      await panel.button(p.screen.project, panel.page.getByRole('region', { name: p.screen.wouldShow }));
       await panel.gave('board.show');
+      await panel.button(p.covers.blank);
+      await panel.button(p.covers.back);
+      await panel.gave('board.uncover');
+      await panel.button(new RegExp(`^${p.covers.undo}:`));
+      await panel.gave('step.undo');
+      await panel.button(p.covers.back);
       await panel.button(p.screen.freeze);
       await panel.gave('board.freeze');
       await panel.button(p.screen.unfreeze);
       await panel.answer(p.screen.unfreezeTitle, p.screen.unfreezeConfirm);
       await panel.gave('board.unfreeze');
+    });
+
+    test('the programme: an item added and gone to, the delegates', async () => {
+      await panel.button(p.programme.add);
+      await panel.type(panel.dialog(p.item.add).getByLabel(p.item.name), 'Tang hoa');
+      await panel.answer(p.item.add, p.item.save);
+      await panel.gave('programme.set');
+      await panel.button(/Tang hoa/, panel.page.getByRole('region', { name: p.programme.title }));
+      await panel.answer('Tang hoa', p.item.go);
+      await panel.gave('programme.go');
+      await panel.button(p.programme.delegates);
+      await panel.type(panel.dialog(p.delegates.title).getByRole('textbox'), 'Ba Le Thi Hoa, Bi thu');
+      await panel.answer(p.delegates.title, p.delegates.save);
+      await panel.gave('delegates.set');
     });
 
     test('the secretariat writes down who is away, replaces a judge, and makes a new code', async () => {

@@ -46,7 +46,7 @@ export class PanelPage {
     await this.answer(dialog, button);
   }
 
-  /** On a phone one of three is in sight. */
+  /** On a phone one of four is in sight. */
   async turnTo(section: keyof typeof w.sections): Promise<void> {
     const tabs = this.page.getByRole('navigation', { name: w.sectionsLabel });
     await touch(tabs.getByRole('button', { name: w.sections[section] }));
@@ -73,19 +73,29 @@ export class PanelPage {
     });
   }
 
-  /** Shows a scene that carries no figure. */
+  /** Chooses a scene, which is previewed, and shows it. */
   async show(scene: keyof typeof w.scenes): Promise<void> {
     await this.turnTo('screen');
-    await touch(this.page.getByRole('button', { name: w.scenes[scene] }));
+    await this.choose(scene);
+    await touch(this.preview.getByRole('button', { name: w.screen.project }));
     await this.says(w.said.shown(w.scenes[scene]));
   }
 
-  /** Shows figures, which is asked once more. */
+  /** Shows figures, whose preview is covered. */
   async showFigures(scene: 'round' | 'overall'): Promise<void> {
     await this.turnTo('screen');
-    await touch(this.page.getByRole('button', { name: new RegExp(`^${w.scenes[scene]}.*…$`) }));
-    await this.answer(this.page.getByRole('dialog'), w.screen.showConfirm);
+    await this.choose(scene);
+    await touch(this.preview.getByRole('button', { name: w.screen.showConfirm }));
     await this.says(w.said.shown(w.scenes[scene]));
+  }
+
+  async choose(scene: keyof typeof w.scenes): Promise<void> {
+    const projector = this.page.getByRole('region', { name: w.screen.now });
+    await touch(projector.getByRole('button', { name: new RegExp(`^${escaped(w.scenes[scene])}`) }));
+  }
+
+  get preview(): Locator {
+    return this.page.getByRole('region', { name: w.screen.wouldShow });
   }
 
   /** The time that the team really took. */

@@ -13,6 +13,7 @@ const THOUGHT: Readonly<Record<Press['do'], number>> = {
   order: 2,
   open: 2,
   look: 0.3,
+  go: 2,
   call: 1,
   overtime: 1,
   nudge: 5,
@@ -24,7 +25,7 @@ const THOUGHT: Readonly<Record<Press['do'], number>> = {
 
 /** What of the large button's offers is the MC's: the clock is the timekeeper's, approving the head judge's. */
 type Press =
-  | Extract<Next, { do: 'overtime' | 'nudge' | 'step' }>
+  | Extract<Next, { do: 'overtime' | 'nudge' | 'step' | 'go' }>
   | { do: 'order' | 'open' | 'look' | 'close'; round: RoundId }
   | { do: 'call'; round: RoundId; team: TeamId }
   | { do: 'reveal' | 'end' };
@@ -101,6 +102,8 @@ class Holder {
         // The page's answer has no number to wait for.
         await this.#me.sees((view) => (view.focus.round === press.round ? true : null));
         return;
+      case 'go':
+        return this.#send('programme.go', { item: press.item });
       case 'call':
         return this.#call(press);
       case 'overtime':
