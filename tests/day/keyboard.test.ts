@@ -283,13 +283,18 @@ tell('every action by keyboard alone', scenes, [
       await judge.answer(w.approveTitle, w.approve);
     });
 
-    test('the awards are read out with a clicker, which is a keyboard of two keys', async () => {
+    test('the awards are read out with a clicker, which is a keyboard of a few keys', async () => {
       await panel.button(p.reveal.start);
       await panel.answer(p.reveal.startTitle, p.reveal.startConfirm);
       await panel.gave('reveal.start');
       await panel.page.getByRole('button', { name: p.reveal.forward, disabled: false }).waitFor();
       await panel.page.keyboard.press('PageDown');
       await panel.gave('reveal.goto');
+      const blanked = panel.page.getByRole('button', { name: p.covers.back });
+      await panel.page.keyboard.press('.');
+      await blanked.waitFor();
+      await panel.page.keyboard.press('b');
+      await blanked.waitFor({ state: 'detached' });
       await panel.button(p.reveal.end);
       await panel.answer(p.reveal.endTitle, p.reveal.endConfirm);
       await panel.gave('reveal.end');
