@@ -132,8 +132,9 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
   test('after the last prize the hall sees them all', async () => {
     await panel.answer(await panel.nextAsks(next.end, reveal.endTitle), reveal.endConfirm);
     await projector.getByRole('heading', { name: screen.vi.prizes }).waitFor();
+    await sees(projector.getByRole('region', { name: FIRST }), shout(TAN.name));
     await readsRows(projector, [
-      ...[FIRST, whole(TAN), SECOND, whole(TRUNG), OTHERS, whole(DUONG)],
+      ...[SECOND, whole(TRUNG), OTHERS, whole(DUONG)],
       ...[whole(LAI), BEST_SKIT, whole(TAN), BEST_ACTOR, ACTOR],
     ]);
     await sees(panel.page, next.done);
