@@ -40,6 +40,8 @@ export interface HuddleTeam {
 }
 
 export interface HuddlePart {
+  /** On the part's own table. */
+  rank: number | null;
   score: number | null;
   /** What the overall adds for it. */
   weighted: number | null;

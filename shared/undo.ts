@@ -36,12 +36,12 @@ export function markedSince(state: State, seq: number, before: State): number | 
 }
 
 function roundBack(round: RoundState, was: RoundState): RoundState {
-  const { status, ordered, order, numbers } = was;
+  const { status, ordered, order, numbers, drawnAt } = was;
   const teams = kept(round.teams, (team, t) => teamBack(team, at(was.teams, t)));
-  const same = status === round.status && order === round.order && numbers === round.numbers;
-  return same && ordered === round.ordered && teams === round.teams
+  const sameOrder = order === round.order && numbers === round.numbers && drawnAt === round.drawnAt;
+  return sameOrder && status === round.status && ordered === round.ordered && teams === round.teams
     ? round
-    : { ...round, status, ordered, order, numbers, teams };
+    : { ...round, status, ordered, order, numbers, drawnAt, teams };
 }
 
 function teamBack(team: TeamState, { called, timer }: TeamState): TeamState {

@@ -105,10 +105,10 @@ export class Panel extends Noticing {
   }
 
   /** Words that stand already are not sent again: a whole script is long. */
-  async setProgramme(items: readonly ProgrammeItemWire[], stay = false): Promise<boolean> {
+  async setProgramme(items: readonly ProgrammeItemWire[], go?: string): Promise<boolean> {
     const stands = (id: string) => this.live.contest?.programme.find((item) => item.id === id)?.words;
     const lean = items.map(({ words, ...item }) => (words === stands(item.id) ? item : { ...item, words }));
-    return this.act('programme.set', { items: lean }, this.#said.programme, stay);
+    return this.act('programme.set', { items: lean, ...(go === undefined ? {} : { go }) }, this.#said.programme);
   }
 
   async takeBack({ seq, said }: LastWire): Promise<void> {

@@ -30,6 +30,11 @@ export function seenText(step: RevealStep, w: McWords): string {
   }
 }
 
+/** Who presents the prize of this step: no secret, and the MC asks them up. */
+export function presenterOf(step: RevealStep): string | undefined {
+  return step.kind === 'title' ? undefined : step.presenter;
+}
+
 export function winnersOf(step: RevealStep): WinnerWire[] {
   switch (step.kind) {
     case 'title':

@@ -399,6 +399,7 @@ const vi = {
 
   reveal: {
     title: 'Công bố giải',
+    presents: (who: string) => `Trao giải: ${who}`,
     approved: (by: string, time: string) => `Kết quả đã duyệt: ${by}, ${time}.`,
     notApproved: 'Kết quả chưa được duyệt.',
     start: 'Bắt đầu công bố…',
@@ -857,6 +858,7 @@ const en: McWords = {
 
   reveal: {
     title: 'Awards',
+    presents: (who) => `Presented by ${who}`,
     approved: (by, time) => `Result approved: ${by}, ${time}.`,
     notApproved: 'The result is not approved yet.',
     start: 'Begin the reveal…',

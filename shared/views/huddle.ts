@@ -5,7 +5,7 @@ import { subtract, toNumber, type Ratio } from '../ratio.ts';
 import { scoreTeam, sheetTotal } from '../score.ts';
 import { at, specOf, type RoundSpec } from '../spec.ts';
 import { leaning, spreadOf, type JudgeSpread } from '../spread.ts';
-import { overallTable } from '../standings.ts';
+import { overallTable, roundTable } from '../standings.ts';
 import { isWithdrawn, sheetAt, type State } from '../state.ts';
 import { firstDigits, idOfRound, outcome } from './common.ts';
 import { sheetLetter } from './letters.ts';
@@ -18,6 +18,7 @@ export function huddle(state: State, head: string, now: number): Huddle {
   const spec = specOf(contest);
   const number = (value: Ratio | null) => value && toNumber(value, spec.decimals);
   const idOf = (t: number) => at(contest.teams, t).id;
+  const tables = spec.rounds.map((_, r) => roundTable(state, r));
   const rows = overallTable(state).sort((a, b) => place(a.rank) - place(b.rank));
   return {
     seq: state.seq,
@@ -46,7 +47,10 @@ export function huddle(state: State, head: string, now: number): Huddle {
       withdrawn,
       score: number(score),
       behind: rank === null ? null : number(behind(score, rows[i - 1]?.score)),
-      parts: spec.rounds.map((round, r) => partOf(state, round, team, number(parts[r] ?? null))),
+      parts: spec.rounds.map((round, r) => ({
+        rank: at(at(tables, r), team).rank,
+        ...partOf(state, round, team, number(parts[r] ?? null)),
+      })),
     })),
     near: nearTies(state).map(({ round, above, below, by, how, prize }) => ({
       round: idOfRound(state, round),
@@ -59,7 +63,7 @@ export function huddle(state: State, head: string, now: number): Huddle {
   };
 }
 
-function partOf(state: State, spec: RoundSpec, t: number, weighted: number | null): HuddlePart {
+function partOf(state: State, spec: RoundSpec, t: number, weighted: number | null): Omit<HuddlePart, 'rank'> {
   const team = at(at(state.rounds, spec.index).teams, t);
   const { score, complete } = scoreTeam(spec, team);
   const spread = spreadOf(spec, team);

@@ -22,6 +22,17 @@ const now = (state: State) => panelView(state, null, DESK, state.at).programme.a
 const list = (...items: object[]) => ({ items });
 
 describe('programme.set', () => {
+  test('a break that is taken at once is one step: the hall is there, and taking it back takes both back', () => {
+    const before = given(file, later(60));
+    const rest = { id: 'nghi', name: 'Nghỉ giữa phần thi', kind: 'break' };
+    const items = [...before.state.programme.items, rest];
+    before.when('programme.set', { items, go: 'vang' }, 'mc').refused('bad-request', 'go');
+    const after = before.and(by('mc', 'programme.set', { items, go: 'nghi' }));
+    expect(after.state.programme).toMatchObject({ at: 'nghi', since: after.state.at });
+    const undone = after.and(by('mc', 'step.undo', { seq: after.state.seq }));
+    expect(undone.state.programme).toEqual(before.state.programme);
+  });
+
   test('reordered, shortened, with a new item; words that are not sent stay, empty ones go', () => {
     const [second, third] = [
       { id: '2', ...speech },

@@ -77,6 +77,17 @@ describe('step.undo', () => {
     });
   });
 
+  test('[H2] a second draw, or an order typed over one: the first is what was drawn, and when', () => {
+    const first = given(file, later(10), by('mc', 'order.draw', { round: 'r2' }));
+    const teams = ['t3', 't2', 't1'];
+    for (const step of [by('mc', 'order.draw', { round: 'r2' }), by('mc', 'order.set', { round: 'r2', teams })]) {
+      const after = first.and(later(60), step);
+      after.when('step.undo', undo(after.state), 'mc').then((state) => {
+        expect(state.rounds[1]).toEqual(first.state.rounds[1]);
+      });
+    }
+  });
+
   test('what was marked meanwhile stays: a figure is not taken back with a clock', () => {
     const story = given(
       file,

@@ -228,7 +228,7 @@ test('[J1] [J2] [J5] the summary says it in the contest’s decimals, best team 
     ['t2', 1, 6.83, null],
     ['t1', 2, 5.67, 1.16],
   ]);
-  expect(teams[1]?.parts[0]).toMatchObject({ score: 5.67, spread: 4, incomplete: false });
+  expect(teams[1]?.parts[0]).toMatchObject({ rank: 2, score: 5.67, spread: 4, incomplete: false });
   expect(teams[1]?.parts[0]?.sheets.map(({ total, distance, far }) => [total, distance, far])).toEqual([
     [7, 2, false],
     [7, 2, false],
