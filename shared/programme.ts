@@ -42,6 +42,13 @@ export function arriveAt(programme: Programme, round: RoundId, now: number): Pro
   return next ? goTo(programme, next.id, now) : programme;
 }
 
+/** The awards begin: the hall is at their item, where one stands further on. */
+export function arriveAtAwards(programme: Programme, now: number): Programme {
+  const ahead = programme.items.slice((placeNow(programme) ?? -1) + 1);
+  const next = ahead.find((item) => 'kind' in item && item.kind === 'awards');
+  return next ? goTo(programme, next.id, now) : programme;
+}
+
 /** One more team of this part is on stage: the hall is at it, whatever was skipped. */
 export function called(programme: Programme, round: RoundId, now: number): Programme {
   const place = placeNow(programme);

@@ -28,11 +28,17 @@ export type Question =
 /** On a phone one of four is in sight. */
 export type Section = 'run' | 'programme' | 'sheets' | 'screen';
 
+/** Less than the large button takes to mean its next step. */
+const SETTLES_MS = 500;
+
 /** The panel's own state: what is being asked, what is under way, and what came of it. The day itself is the view. */
 export class Panel extends Noticing {
   readonly organiser: boolean;
   question = $state.raw<Question | null>(null);
   sending = $state(false);
+  /** What the page had seen when the dialog was opened. */
+  #asked = 0;
+  #turnedAt = 0;
   /** By what a step is about: the last of this page, and in which log. The view may not show it yet. */
   #own: { log: string | undefined; seq: Partial<Record<Area, number>> } = { log: undefined, seq: {} };
   #looks: { round?: RoundId; preview?: SceneAsked } = {};
@@ -47,6 +53,7 @@ export class Panel extends Noticing {
     if ('round' in question) this.look(question.round);
     this.notice = null;
     this.question = question;
+    this.#asked = this.live.view?.seq ?? 0;
   }
 
   dismiss(): void {
@@ -89,7 +96,9 @@ export class Panel extends Noticing {
   #seen(area: Area): number {
     const { view } = this.live;
     if (this.#own.log !== view?.log) this.#own = { log: view?.log, seq: {} };
-    return Math.max(view?.seq ?? 0, this.#own.seq[area] ?? 0);
+    // A list that was taken into a dialog is as old as that: what was saved elsewhere since is not in it.
+    const taken = this.question?.ask === 'item' || this.question?.ask === 'delegates';
+    return Math.max(taken ? this.#asked : (view?.seq ?? 0), this.#own.seq[area] ?? 0);
   }
 
   /** To this item of the programme; `name`, where it was added only now. */
@@ -153,10 +162,18 @@ export class Panel extends Noticing {
     return this.act('board.show', { what, ...more }, said);
   }
 
-  /** Two panels that press together make one step, since each says where to; a covered reveal is first returned to. */
+  /** The hall sees another step from now on, whoever took it. */
+  turned(): void {
+    this.#turnedAt = Date.now();
+  }
+
+  /**
+   * A covered reveal is first returned to. A clicker that bounces, or two panels that press together, make one step: what
+   * is pressed so soon after one was meant for the step before.
+   */
   async step(by: 1 | -1): Promise<void> {
     const { view } = this.live;
-    if (!view?.reveal) return;
+    if (!view?.reveal || Date.now() - this.#turnedAt < SETTLES_MS) return;
     const { reveal, board } = view;
     const to = board.scene === 'reveal' ? reveal.step + by : reveal.step;
     if (to < 0 || to >= reveal.steps.length) return;

@@ -41,10 +41,9 @@ export const commands = {
       const { order, teams: inRound } = at(state.rounds, r);
       const isCalled = (t: number) => at(inRound, t).called;
       const drawing = order.filter((t) => isCalled(t) || !isWithdrawn(state, r, t));
-      const lots = shuffled(
-        drawing.filter((t) => !isCalled(t)),
-        seed,
-      );
+      const waiting = drawing.filter((t) => !isCalled(t));
+      if (waiting.length === 0) return refuse('conflict', (w) => w.allCalled);
+      const lots = shuffled(waiting, seed);
       let next = 0;
       const drawn = drawing.map((t) => (isCalled(t) ? t : at(lots, next++)));
       return { type: 'order.drawn', ...c, teams: drawn.map((t) => at(spec.contest.teams, t).id), seed };

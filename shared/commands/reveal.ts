@@ -3,6 +3,7 @@ import { TeamId } from '../contest.ts';
 import { command, event, PANEL, refuse, type Refusal } from '../define.ts';
 import { at } from '../spec.ts';
 import type { Reveal } from '../board.ts';
+import { arriveAtAwards } from '../programme.ts';
 import { standingOf, type State } from '../state.ts';
 import { revealSteps, sampleAwards, shownAwards } from '../steps.ts';
 import { AwardsData, WinnerData } from './result.ts';
@@ -82,8 +83,9 @@ export const commands = {
 };
 
 export const events = {
-  'reveal.started': event(Started, ({ state, e }) => ({
+  'reveal.started': event(Started, ({ state, e, meta }) => ({
     ...state,
+    programme: e.rehearsal ? state.programme : arriveAtAwards(state.programme, meta.at),
     reveal: { ...e, step: 0, wasFrozen: state.board.frozen },
     board: { ...state.board, scene: { what: 'reveal' }, frozen: true },
   })),

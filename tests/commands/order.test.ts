@@ -78,6 +78,13 @@ describe('order.set', () => {
 });
 
 describe('order.draw', () => {
+  test('with everybody called there is nothing to draw', () => {
+    const ids = file.teams.map(({ id }) => id);
+    given(file, opened('r1'), ...called('r1', ...ids))
+      .when('order.draw', { round: 'r1' }, 'mc')
+      .refused('conflict');
+  });
+
   test('is drawn by the server; its seed is in the log, and the same seed draws the same', () => {
     const draw = () => given(file).when('order.draw', { round: 'r1' }, 'mc');
     draw().then((state) => {

@@ -6,7 +6,7 @@ import { panelView } from '../../shared/views/panel.ts';
 import { contestSetup } from '../../shared/views/setup.ts';
 import { contest } from '../builders.ts';
 import { by, DESK, given, later } from '../story.ts';
-import { called, forced, opened, withdrawn } from './past.ts';
+import { called, forced, marked, opened, withdrawn } from './past.ts';
 
 const stage = { timeLimitSeconds: 300 };
 const speech = { name: 'Phát biểu khai mạc', kind: 'speech', person: 'Đồng chí Chủ tịch', minutes: 10 } as const;
@@ -171,4 +171,17 @@ test('the audience and the judges are sent neither words nor delegates', () => {
   const panel = contestSetup(state, 'mc');
   expect(panel.programme[1]).toMatchObject({ ...speech, words: 'Kính thưa quý vị' });
   expect(panel.delegates).toEqual(guests.delegates);
+});
+
+test('the awards begin: the hall is at their item; a rehearsal moves nothing', () => {
+  const short = contest({
+    rounds: 1,
+    teams: 2,
+    prizes: [{ name: 'Nhất', count: 1 }],
+    programme: [{ round: 'r1' }, speech, { name: 'Công bố và trao giải', kind: 'awards' }],
+  });
+  const over = [...marked(short, 'r1', (team) => Number(team.slice(1))), by('mc', 'round.close', { round: 'r1' })];
+  const approved = given(short, ...over, by('organiser', 'result.approve'));
+  expect(now(approved.and(by('mc', 'reveal.start', { rehearsal: true })).state)).toBe(0);
+  expect(now(approved.and(by('mc', 'reveal.start')).state)).toBe(2);
 });

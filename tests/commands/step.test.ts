@@ -88,6 +88,24 @@ describe('step.undo', () => {
     }
   });
 
+  test('[H2] what asks for a reason or a question is not undone by one tap: a close once approved, a freeze once more is known', () => {
+    const rounds = ['r1', 'r2'];
+    const over = rounds.flatMap((round) => marked(file, round, (team) => Number(team.slice(1))));
+    const closed = given(file, ...over, ...rounds.map((round) => by('mc', 'round.close', { round })));
+    closed.when('step.undo', undo(closed.state), 'mc').then((state) => {
+      expect(state.rounds[1]?.status).toBe('open');
+    });
+    const approved = closed.and(by('organiser', 'result.approve'));
+    approved.when('step.undo', undo(approved.state), 'mc').refused('conflict', 'duyệt');
+
+    const frozen = closed.and(by('mc', 'board.freeze'));
+    frozen.when('step.undo', undo(frozen.state), 'mc').then((state) => {
+      expect(state.board.frozen).toBe(false);
+    });
+    const changed = frozen.and(deducted('r1', 't1', 1));
+    changed.when('step.undo', undo(changed.state), 'mc').refused('conflict', 'khóa bảng điểm');
+  });
+
   test('what was marked meanwhile stays: a figure is not taken back with a clock', () => {
     const story = given(
       file,

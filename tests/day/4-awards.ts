@@ -119,6 +119,7 @@ export function awards({ venue, judges: [head, second], panel, desk, screen: pro
     await sees(projector, screen.vi.suspense);
     expect(await projector.getByText(shout(TRUNG.name)).count()).toBe(0);
     // The MC has a presentation clicker in hand.
+    await panel.settles();
     await panel.page.keyboard.press('PageDown');
     await sees(projector, shout(TRUNG.name));
     await sees(projector, screen.vi.points('30,50'));

@@ -9,6 +9,7 @@ import type { JudgeView } from '../../shared/wire.ts';
 import { tell } from './day.ts';
 import { shout, teamText } from './eyes.ts';
 import { Keys } from './keys.ts';
+import { isSettled } from './panel-page.ts';
 import { Scenes } from './scenes.ts';
 import { BEST_ACTOR, CONTENT, FORM, GALLERY, JUDGES, LAI, STAGE, TAN, TEAMS, TRUNG } from './small.ts';
 
@@ -288,6 +289,7 @@ tell('every action by keyboard alone', scenes, [
       await panel.answer(p.reveal.startTitle, p.reveal.startConfirm);
       await panel.gave('reveal.start');
       await panel.page.getByRole('button', { name: p.reveal.forward, disabled: false }).waitFor();
+      await isSettled(panel.page);
       await panel.page.keyboard.press('PageDown');
       await panel.gave('reveal.goto');
       const blanked = panel.page.getByRole('button', { name: p.covers.back });

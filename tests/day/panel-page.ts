@@ -23,6 +23,11 @@ export class PanelPage {
     await press(large.getByRole('button', { name: new RegExp(`^${escaped(offer)}`) }), until);
   }
 
+  /** Waits until a press is meant for what the panel shows now. */
+  async settles(): Promise<void> {
+    await isSettled(this.page);
+  }
+
   /** The large button, and the dialog that it opens. */
   async nextAsks(offer: string, title: string): Promise<Locator> {
     const dialog = this.dialog(title);
@@ -118,4 +123,9 @@ export class PanelPage {
 /** As a part of a regular expression that stands for itself. */
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The large button means what it says: a press so soon after it changed would be for what it said before. */
+export async function isSettled(page: Page): Promise<void> {
+  await page.getByRole('region', { name: w.next.label }).locator('button.main[aria-disabled="false"]').waitFor();
 }
