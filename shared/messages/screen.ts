@@ -54,6 +54,8 @@ const vi = {
   done: 'Đã chấm xong',
   notDone: 'Đang chấm',
   absent: 'Không dự\u00a0thi',
+  /** It has a figure, and was withdrawn since. */
+  unranked: 'Không xếp\u00a0hạng',
   roundTable: 'Bảng điểm',
   overall: 'Bảng tổng hợp điểm',
   rank: 'Hạng',
@@ -130,6 +132,7 @@ const en: ScreenWords = {
   done: 'Marked',
   notDone: 'Being marked',
   absent: 'Not competing',
+  unranked: 'Not ranked',
   roundTable: 'Scores',
   overall: 'Overall scores',
   rank: 'Rank',
