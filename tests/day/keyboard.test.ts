@@ -19,7 +19,6 @@ const BY_NOBODY: Readonly<Record<string, string>> = {
   'sheet.giveBack': 'a tablet gives back by itself what a restored server lacks',
   'reveal.next': 'the panel names the step that it means: a press that comes twice goes one step',
   'reveal.back': 'as above',
-  'audience.allow': 'no page has it yet',
 };
 
 const [w, p, d, t] = [judgeWords.vi, mc.vi, setup.vi, tablets.vi];
@@ -239,6 +238,10 @@ tell('every action by keyboard alone', scenes, [
       await desk.button(`${lai}: ${d.teams.restore}`);
       await desk.answer(d.teams.restoreTitle(lai), d.teams.restoreConfirm, why(d.teams.restoreReasons));
       await desk.gave('team.restore');
+      await turnTo('audience');
+      await desk.button(d.audience.turnOn);
+      await desk.answer(d.audience.confirmTitle, d.audience.confirm);
+      await desk.gave('audience.allow');
       await turnTo('codes');
       await desk.button(`${d.codes.renew} ${SECOND_JUDGE.name}`);
       await desk.button(d.codes.renewConfirm, desk.dialog(d.codes.renewTitle(SECOND_JUDGE.name)));

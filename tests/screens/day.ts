@@ -1,8 +1,10 @@
 import { clock } from '../../shared/messages/clock.ts';
 import { common } from '../../shared/messages/common.ts';
+import { huddle } from '../../shared/messages/huddle.ts';
 import { join } from '../../shared/messages/join.ts';
 import { judge } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
+import { outcome } from '../../shared/messages/outcome.ts';
 import { screen } from '../../shared/messages/screen.ts';
 import { setup } from '../../shared/messages/setup.ts';
 import type { File } from '../builders.ts';
@@ -73,6 +75,11 @@ export function dayOf(file: File): readonly Moment[] {
       await touch(page.getByRole('button', { name: j.myMarks }));
     }),
 
+    spotlight('overall, a figure came in', s.overall, async (hall) => {
+      await show('overall')(hall);
+      await hall.typeIn(wall, 9);
+    }),
+
     // ── the stage ──
     scene('draw', s.draw, async (hall) => {
       await hall.typeIn(wall);
@@ -93,6 +100,8 @@ export function dayOf(file: File): readonly Moment[] {
     }),
     spotlight('on stage, over time', s.next, over(LONG, 385)),
     spotlight('clock at the foot of the stage', /\d\d?:\d\d/, undefined, '/screen?show=clock'),
+    scene('on stage, how far it can be read', /\d\d?:\d\d/, undefined, '/screen?show=onStage&height=3'),
+    scene('lower third, on stage', /\d\d?:\d\d/, undefined, '/screen?overlay=lower-third'),
     inHand('timekeeper', 'clock, over time', clock.vi.resume),
     ...(['run', 'sheets', 'screen'] as const).map((section) =>
       inHand('mc', `panel, ${section}`, /\S/, async (_, page) => {
@@ -141,7 +150,7 @@ export function dayOf(file: File): readonly Moment[] {
     inHand('organiser', 'setup, a figure’s working', common.vi.close, async (_, page) => {
       await touch(page.getByRole('main').locator('table button').first());
     }),
-    ...(['awards', 'tablets', 'judges', 'teams', 'codes'] as const).map((section) =>
+    ...(['huddle', 'awards', 'tablets', 'judges', 'teams', 'codes', 'audience'] as const).map((section) =>
       inHand('organiser', `setup, ${section}`, d.sections[section], async (_, page) => {
         await page.keyboard.press('Escape');
         await new DeskPage(page).turnTo(section);
@@ -150,9 +159,19 @@ export function dayOf(file: File): readonly Moment[] {
     inHand('organiser', 'setup, paper', d.paper.handedIn, (_, page) =>
       new DeskPage(page).paper(wall.name, file.judges[0]?.name ?? ''),
     ),
+    inHand('organiser', 'huddle, on paper', huddle.vi.provisional, async (_, page) => {
+      await page.goto(new URL('/huddle', page.url()).href);
+    }),
+    inHand('organiser', 'setup, back from the paper', d.page, async (_, page) => {
+      await page.goto(new URL('/setup', page.url()).href);
+    }),
+    inHand('gk1', 'judge, the huddle', huddle.vi.provisional, async (_, page) => {
+      await touch(page.getByRole('main').getByRole('button', { name: j.toList }));
+      await touch(page.getByRole('button', { name: outcome.vi.huddle }));
+    }),
     inHand('gk1', 'judge, approving', j.approveTitle, async (hall, page) => {
       await hall.does('board.unfreeze');
-      await touch(page.getByRole('button', { name: j.toList }));
+      await page.reload();
       await touch(page.getByRole('button', { name: j.lookAndApprove }));
     }),
 
@@ -167,7 +186,7 @@ export function dayOf(file: File): readonly Moment[] {
       await hall.does('reveal.start');
     }),
     ...Array.from({ length: 10 }, (_, step) =>
-      scene(`reveal, step ${String(step + 1)}`, /\S/, (hall) => hall.does('reveal.goto', { step: step + 1 })),
+      spotlight(`reveal, step ${String(step + 1)}`, /\S/, (hall) => hall.does('reveal.goto', { step: step + 1 })),
     ),
     inHand('mc', 'panel, the awards', /\S/),
     scene('all prizes', s.prizes, (hall) => hall.does('reveal.end')),
@@ -182,9 +201,15 @@ export function dayOf(file: File): readonly Moment[] {
       await hall.does('audience.allow', { what: 'live', on: true });
       await page.reload();
     }),
+    inHand('/live', 'live, the prizes', s.prizes, show('prizes')),
+    inHand('/live', 'live, a part’s table', skit.name, show('round', { round: skit.id })),
     inHand('organiser', 'setup, awards after the end', /đã được duyệt/, (_, page) =>
       new DeskPage(page).turnTo('awards'),
     ),
-    inHand('organiser', 'setup, all', shout(named(0)), (_, page) => new DeskPage(page).turnTo('results')),
+    inHand('organiser', 'setup, all', shout(named(0)), async (_, page) => {
+      const desk = new DeskPage(page);
+      await desk.turnTo('results');
+      await desk.drawCurtain();
+    }),
   ];
 }

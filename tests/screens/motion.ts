@@ -14,7 +14,7 @@ import { openShuffler, type Shuffler } from './shuffler.ts';
 
 const SLOWER = 4;
 const EVERY_MS = 100;
-/** Layouts that a script asked for while it ran, and the longest frame. */
+/** Between two pictures on the screen. */
 const MOST_FRAME_MS = 25;
 const CATEGORIES = [
   'devtools.timeline',
@@ -43,6 +43,24 @@ type Events = z.infer<typeof Trace>['traceEvents'];
 
 export async function motion(orders: number): Promise<Row[]> {
   const shuffler = await withFortyRows();
+  try {
+    const order = await traced(shuffler, orders, 'go');
+    const figures = await traced(shuffler, orders, 'stay');
+    const forced = [...order, ...figures].filter(
+      ({ name, args }) => name === 'Layout' && (args?.beginData?.stackTrace?.length ?? 0) > 0,
+    ).length;
+    return [
+      { name: 'motion, forced layouts', value: forced, unit: 'layouts', target: '0', met: forced === 0 },
+      longest('motion, the longest frame', order, MOST_FRAME_MS),
+      // Not what is asked for, but what an evening may come to: every figure of every row counts up meanwhile.
+      longest('motion, every figure too, the longest frame', figures, null),
+    ];
+  } finally {
+    shuffler.close();
+  }
+}
+
+async function traced(shuffler: Shuffler, orders: number, figures: 'go' | 'stay'): Promise<Events> {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: SIZE });
@@ -53,14 +71,13 @@ export async function motion(orders: number): Promise<Row[]> {
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await browser.startTracing(page, { categories: CATEGORIES });
     for (let order = 0; order < orders; order++) {
-      shuffler.shuffle();
+      shuffler.shuffle(figures);
       await new Promise((done) => setTimeout(done, EVERY_MS));
     }
     const trace: unknown = JSON.parse((await browser.stopTracing()).toString());
-    return rowsOf(Trace.parse(trace).traceEvents, orders);
+    return Trace.parse(trace).traceEvents;
   } finally {
     await browser.close();
-    shuffler.close();
   }
 }
 
@@ -81,31 +98,22 @@ async function withFortyRows(): Promise<Shuffler> {
   }
 }
 
-function rowsOf(events: Events, orders: number): Row[] {
-  const forced = events.filter(({ name, args }) => name === 'Layout' && (args?.beginData?.stackTrace?.length ?? 0) > 0);
-  const drawn = events
-    .filter(({ name }) => name === 'DrawFrame')
-    .map(({ ts }) => ts)
-    .sort((a, b) => a - b);
+/** From when the first order is on its way to the screen, until the last one has come. */
+function longest(name: string, events: Events, most: number | null): Row {
+  const at = (what: string) =>
+    events
+      .filter((event) => event.name === what)
+      .map(({ ts }) => ts)
+      .sort((one, other) => one - other);
+  const orderedAt = at('WebSocketReceive');
+  const laidOut = at('Layout').find((ts) => ts > (orderedAt[0] ?? 0)) ?? 0;
+  const from = at('Commit').find((ts) => ts > laidOut) ?? 0;
+  const until = orderedAt[orderedAt.length - 1] ?? 0;
+  const drawn = at('DrawFrame').filter((ts) => ts > from && ts < until);
   const frames = drawn.slice(1).map((ts, i) => (ts - (drawn[i] ?? ts)) / 1000);
-  const longest = Math.max(0, ...frames);
-  const after = `${String(orders)} orders, ${String(frames.length)} frames`;
-  return [
-    {
-      name: 'motion, forced layouts',
-      value: forced.length,
-      unit: 'layouts',
-      target: '0',
-      met: forced.length === 0,
-      note: after,
-    },
-    {
-      name: 'motion, the longest frame',
-      value: longest,
-      unit: 'ms',
-      target: `≤ ${String(MOST_FRAME_MS)}`,
-      met: longest <= MOST_FRAME_MS,
-      note: `${after}, ${String(frames.filter((ms) => ms > MOST_FRAME_MS).length)} of them longer`,
-    },
-  ];
+  const value = Math.max(0, ...frames);
+  const target = most === null ? 'is told' : `≤ ${String(most)}`;
+  const over = frames.filter((ms) => ms > MOST_FRAME_MS).length;
+  const note = `${String(frames.length)} frames, ${String(over)} of them over ${String(MOST_FRAME_MS)} ms`;
+  return { name, value, unit: 'ms', target, met: most === null || value <= most, note };
 }

@@ -18,7 +18,8 @@ const KINDS: Readonly<Record<string, string>> = {
 /** A laptop that has one overall table, and sends the built pages another order of it as often as it is told to. */
 export interface Shuffler {
   readonly address: string;
-  shuffle(): void;
+  /** The figures go with their teams, or stay where they are. */
+  shuffle(figures: 'go' | 'stay'): void;
   close(): void;
 }
 
@@ -47,10 +48,14 @@ export async function openShuffler(contest: ContestSetup, rows: readonly Overall
   const address = http.address();
   return {
     address: `http://127.0.0.1:${String(address !== null && typeof address === 'object' ? address.port : 0)}`,
-    shuffle: () => {
-      // The figures stay with the places: whoever comes to one has what stood there.
-      const drawn = rows.map(([team]) => ({ team, at: lot.next() })).sort((a, b) => a.at - b.at);
-      io.emit('view', view(rows.map(([team, ...figures], place) => [drawn[place]?.team ?? team, ...figures])));
+    shuffle: (figures) => {
+      const drawn = rows.map((row) => ({ row, at: lot.next() })).sort((a, b) => a.at - b.at);
+      // Where the figures stay with the places, whoever comes to one has what stood there, and all of them change.
+      const order = drawn.map(({ row: [team, parts, score] }, place): OverallRowWire => {
+        const [, itsParts = parts, itsScore = score] = figures === 'stay' ? (rows[place] ?? []) : [];
+        return [team, itsParts, itsScore, place + 1];
+      });
+      io.emit('view', view(order));
     },
     close: () => {
       void io.close();

@@ -12,7 +12,7 @@ export interface Asked {
 export interface Seen {
   /** What is amiss, in words; empty where nothing is. */
   faults: string[];
-  /** The smallest and the largest text that is meant to be read, in % of the picture's height, and what it says. */
+  /** The smallest and the largest text that is meant to be read: a capital of it in % of the picture's height. */
   smallest: { percent: number; text: string } | null;
   largest: { percent: number; text: string } | null;
   words: number;
@@ -34,6 +34,8 @@ export function readTexts({ scene, wide: pushed }: Asked): Seen {
   }
   /** Pixels that rounding may take. */
   const SLACK = 1;
+  /** A capital of our letters, in ems. */
+  const CAPITAL = 0.714;
   /** A watermark is not read. */
   const FAINT = 0.3;
   const FIGURE = /^[−+-]?\d{1,3}([.,]\d+)?$/;
@@ -49,6 +51,7 @@ export function readTexts({ scene, wide: pushed }: Asked): Seen {
       // What is only said aloud is clipped away.
       if (!isThere || style.getPropertyValue('clip') !== 'auto') return false;
     }
+    if (element.closest('details:not([open])') && !element.closest('summary')) return false;
     return element.closest('svg, option, select') === null;
   }
 
@@ -154,8 +157,32 @@ export function readTexts({ scene, wide: pushed }: Asked): Seen {
     const hit = document
       .elementsFromPoint((word.left + word.right) / 2, (word.top + word.bottom) / 2)
       // The frame and the watermark of a trial run stand over every scene, and are seen through.
-      .find((one) => one.closest('[role=note]') === null || one.contains(word.element));
+      .find(
+        (one) =>
+          one.contains(word.element) || word.element.contains(one) || (hides(one) && !one.closest('[role=note]')),
+      );
     return hit !== undefined && (hit.contains(word.element) || word.element.contains(hit));
+  }
+
+  /** Whatever can be scrolled has it whole in sight. */
+  function isInSight(word: Word): boolean {
+    for (let one: Element | null = word.element; one; one = one.parentElement) {
+      const isPicture = one === document.documentElement || one === document.body;
+      if (isPicture || !/auto|scroll/.test(getComputedStyle(one).overflowY)) continue;
+      if (!isIn(word, one.getBoundingClientRect(), pushed, true)) return false;
+    }
+    return true;
+  }
+
+  /** The line of a text is higher than its letters, and is seen through; and so is what shows only under a mouse. */
+  function hides(one: Element): boolean {
+    if (!isShown(one)) return false;
+    const { backgroundColor, backgroundImage } = getComputedStyle(one);
+    return (
+      one.matches('img, svg, canvas, iframe, video') ||
+      backgroundColor !== 'rgba(0, 0, 0, 0)' ||
+      backgroundImage !== 'none'
+    );
   }
 
   function apart(words: readonly Word[]): void {
@@ -212,7 +239,7 @@ export function readTexts({ scene, wide: pushed }: Asked): Seen {
   const touchable = new CSSStyleSheet();
   touchable.replaceSync('* { pointer-events: auto !important }');
   document.adoptedStyleSheets = [touchable];
-  const seen = all.filter(isOnTop);
+  const seen = all.filter((word) => isOnTop(word) && (scene || isInSight(word)));
   document.adoptedStyleSheets = [];
   if (scene)
     for (const word of all)
@@ -226,7 +253,10 @@ export function readTexts({ scene, wide: pushed }: Asked): Seen {
 
   const sizes = seen
     .filter((word) => word.element.closest('[role=status], [role=note], button') === null)
-    .map((word) => ({ percent: (100 * word.size) / innerHeight, text: word.element.textContent.trim().slice(0, 40) }))
+    .map((word) => ({
+      percent: (100 * CAPITAL * word.size) / innerHeight,
+      text: word.element.textContent.trim().slice(0, 40),
+    }))
     .sort((a, b) => a.percent - b.percent);
   return {
     faults: [...new Set(faults)],
