@@ -21,6 +21,7 @@ import {
   BEST_ACTOR,
   BEST_SKIT,
   CONTENT,
+  FIRST,
   FORM,
   GALLERY,
   JUDGES,
@@ -222,7 +223,7 @@ function theHuddle(scenes: Scenes): void {
     await hand.turnTo('awards');
     await sees(desk, outcome.vi.contended(SECOND));
     await isFine(desk, '/setup, awards', { wide: true });
-    for (const section of ['judges', 'teams', 'codes'] as const) {
+    for (const section of ['tablets', 'judges', 'teams', 'audience', 'codes'] as const) {
       await hand.turnTo(section);
       await isFine(desk, `/setup, ${section}`, { wide: true });
     }
@@ -307,6 +308,23 @@ function theAwards(scenes: Scenes): void {
     await scenes.does('reveal.end');
     await sees(projector, screen.vi.prizes);
     await isFine(projector, '/screen, all prizes', ON_THE_WALL);
+  });
+
+  test('what comes after the awards, and the phones that follow', async () => {
+    await scenes.does('audience.allow', { what: 'ranking', on: true });
+    await scenes.does('board.show', { what: 'ranking' });
+    await sees(projector, screen.vi.ranking);
+    await isFine(projector, '/screen, the ranking', ON_THE_WALL);
+    await scenes.does('audience.allow', { what: 'live', on: true });
+    const phone = await scenes.venue.device('/live', PHONE);
+    await sees(phone, screen.vi.ranking);
+    await isFine(phone, '/live, the ranking');
+    await scenes.does('board.show', { what: 'prizes' });
+    await sees(phone, FIRST);
+    await isFine(phone, '/live, the prizes');
+    await scenes.does('board.show', { what: 'logo' });
+    await projector.locator('.lotus').waitFor();
+    await isFine(projector, '/screen, the logo', ON_THE_WALL);
   });
 
   test('the letters were looked at in every way that they are written', () => {
