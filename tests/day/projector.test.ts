@@ -48,6 +48,7 @@ tell('the projector', scenes, [
       await markWhole(LAI, 8);
       await reads(spotlight(wall), told(LAI, `16,00 · ${screen.vi.place(1, false)}`));
       await markWhole(TAN, 9);
+      await reads(spotlight(wall), told(TAN, `18,00 · ${screen.vi.place(1, false)}`));
       await markWhole(TRUNG, 7);
       await reads(spotlight(wall), told(TRUNG, `14,00 · ${screen.vi.place(3, false)}`));
       for (const size of HALL) {
