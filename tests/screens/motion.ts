@@ -1,8 +1,10 @@
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import type { AudienceView, OverallRowWire } from '../../shared/scene.ts';
 import { launchBrowser } from '../browser.ts';
 import { Person } from '../people/person.ts';
 import type { Row } from '../report.ts';
+import { openBareRows, orderBareRows } from './bare-rows.ts';
 import { forty } from './contests.ts';
 import { Played } from './played.ts';
 import { openShuffler, type Shuffler } from './shuffler.ts';
@@ -43,36 +45,59 @@ type Events = z.infer<typeof Trace>['traceEvents'];
 
 export async function motion(orders: number): Promise<Row[]> {
   const shuffler = await withFortyRows();
+  const board = (figures: 'go' | 'stay') =>
+    traced(
+      orders,
+      async (page) => {
+        await page.goto(`${shuffler.address}/screen`);
+        await page.getByRole('listitem').nth(39).waitFor();
+        await page.evaluate(() => document.fonts.ready.then(() => null));
+      },
+      () => {
+        shuffler.shuffle(figures);
+      },
+    );
   try {
-    const order = await traced(shuffler, orders, 'go');
-    const figures = await traced(shuffler, orders, 'stay');
+    const bare = longest(await traced(orders, openBareRows, orderBareRows), 'TimeStamp');
+    const order = await board('go');
+    const figures = await board('stay');
     const forced = [...order, ...figures].filter(
       ({ name, args }) => name === 'Layout' && (args?.beginData?.stackTrace?.length ?? 0) > 0,
     ).length;
+    const frames = longest(order, 'WebSocketReceive');
     return [
       { name: 'motion, forced layouts', value: forced, unit: 'layouts', target: '0', met: forced === 0 },
-      longest('motion, the longest frame', order, MOST_FRAME_MS),
+      {
+        name: 'motion, the longest frame',
+        value: frames.ms,
+        unit: 'ms',
+        floor: bare.ms,
+        target: `≤ ${String(MOST_FRAME_MS)}`,
+        met: frames.ms <= MOST_FRAME_MS,
+        note: `${frames.note}; forty bare rows: ${bare.ms.toFixed(1)} ms, ${bare.note}`,
+      },
       // Not what is asked for, but what an evening may come to: every figure of every row counts up meanwhile.
-      longest('motion, every figure too, the longest frame', figures, null),
+      told('motion, every figure too, the longest frame', longest(figures, 'WebSocketReceive')),
     ];
   } finally {
     shuffler.close();
   }
 }
 
-async function traced(shuffler: Shuffler, orders: number, figures: 'go' | 'stay'): Promise<Events> {
+async function traced(
+  orders: number,
+  open: (page: Page) => Promise<void>,
+  shuffle: (page: Page) => Promise<void> | void,
+): Promise<Events> {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: SIZE });
-    await page.goto(`${shuffler.address}/screen`);
-    await page.getByRole('listitem').nth(39).waitFor();
-    await page.evaluate(() => document.fonts.ready.then(() => null));
+    await open(page);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await browser.startTracing(page, { categories: CATEGORIES });
     for (let order = 0; order < orders; order++) {
-      shuffler.shuffle(figures);
-      await new Promise((done) => setTimeout(done, EVERY_MS));
+      await Promise.all([shuffle(page), new Promise((done) => setTimeout(done, EVERY_MS))]);
     }
     const trace: unknown = JSON.parse((await browser.stopTracing()).toString());
     return Trace.parse(trace).traceEvents;
@@ -98,22 +123,31 @@ async function withFortyRows(): Promise<Shuffler> {
   }
 }
 
-/** From when the first order is on its way to the screen, until the last one has come. */
-function longest(name: string, events: Events, most: number | null): Row {
+interface Frames {
+  readonly ms: number;
+  readonly note: string;
+}
+
+/** From when the first order has come onto the screen, until the last one is on its way: something moves all the time. */
+function longest(events: Events, order: 'WebSocketReceive' | 'TimeStamp'): Frames {
   const at = (what: string) =>
     events
       .filter((event) => event.name === what)
       .map(({ ts }) => ts)
       .sort((one, other) => one - other);
-  const orderedAt = at('WebSocketReceive');
-  const laidOut = at('Layout').find((ts) => ts > (orderedAt[0] ?? 0)) ?? 0;
-  const from = at('Commit').find((ts) => ts > laidOut) ?? 0;
-  const until = orderedAt[orderedAt.length - 1] ?? 0;
+  const ordered = at(order);
+  const from = ['Layout', 'Commit', 'ActivateLayerTree'].reduce(
+    (before, step) => at(step).find((ts) => ts > before) ?? before,
+    ordered[0] ?? 0,
+  );
+  const until = ordered[ordered.length - 1] ?? 0;
   const drawn = at('DrawFrame').filter((ts) => ts > from && ts < until);
   const frames = drawn.slice(1).map((ts, i) => (ts - (drawn[i] ?? ts)) / 1000);
-  const value = Math.max(0, ...frames);
-  const target = most === null ? 'is told' : `≤ ${String(most)}`;
   const over = frames.filter((ms) => ms > MOST_FRAME_MS).length;
   const note = `${String(frames.length)} frames, ${String(over)} of them over ${String(MOST_FRAME_MS)} ms`;
-  return { name, value, unit: 'ms', target, met: most === null || value <= most, note };
+  return { ms: Math.max(0, ...frames), note };
+}
+
+function told(name: string, { ms, note }: Frames): Row {
+  return { name, value: ms, unit: 'ms', target: 'is told', met: true, note };
 }
