@@ -159,6 +159,7 @@ export class Broadcast {
       delegates,
       ...rounds.map((round) => round.order),
       ...rounds.map((round) => round.numbers),
+      ...rounds.map((round) => round.status === 'pending'),
     ];
     const last = this.#setup.parts;
     if (parts.length !== last.length || parts.some((part, i) => part !== last[i])) this.#setup = { key: {}, parts };

@@ -1,53 +1,62 @@
 /** What a step on the panel is about. Two people who press at once do not get in each other's way across these. */
 export type Area = 'screen' | 'stage' | 'programme';
 
-const AREAS: Readonly<Record<string, Area>> = {
-  board: 'screen',
-  reveal: 'screen',
-  round: 'stage',
-  order: 'stage',
-  timer: 'stage',
-  'team.call': 'stage',
-  programme: 'programme',
-  delegates: 'programme',
-};
+/** The events that are steps. */
+const STEPS = [
+  'board.shown',
+  'board.uncovered',
+  'board.frozen',
+  'board.unfrozen',
+  'reveal.started',
+  'reveal.stepped',
+  'reveal.ended',
+  'round.opened',
+  'round.closed',
+  'round.reopened',
+  'order.set',
+  'order.drawn',
+  'team.called',
+  'timer.started',
+  'timer.stopped',
+  'timer.reset',
+  'timer.set',
+  'programme.changed',
+  'programme.gone',
+  'delegates.changed',
+] as const;
+export type StepType = (typeof STEPS)[number];
+
+type Noun<Type> = Type extends `${infer N}.${string}` ? N : never;
+
+/** By noun, of an event as of its command. */
+const AREAS: ReadonlyMap<string, Area> = new Map(
+  Object.entries({
+    board: 'screen',
+    reveal: 'screen',
+    round: 'stage',
+    order: 'stage',
+    team: 'stage',
+    timer: 'stage',
+    programme: 'programme',
+    delegates: 'programme',
+  } satisfies Record<Noun<StepType>, Area>),
+);
 
 /** Of a command that is a step; null of any other. */
 export function areaOf(command: string): Area | null {
-  const [noun = ''] = command.split('.');
-  return AREAS[noun] ?? AREAS[command] ?? null;
+  const noun = command.slice(0, command.indexOf('.'));
+  // Who does not compete is the secretariat's, and no step.
+  return noun === 'team' && command !== 'team.call' ? null : (AREAS.get(noun) ?? null);
 }
 
-const EVENTS = {
-  'board.shown': 'screen',
-  'board.uncovered': 'screen',
-  'board.frozen': 'screen',
-  'board.unfrozen': 'screen',
-  'reveal.started': 'screen',
-  'reveal.stepped': 'screen',
-  'reveal.ended': 'screen',
-  'round.opened': 'stage',
-  'round.closed': 'stage',
-  'round.reopened': 'stage',
-  'order.set': 'stage',
-  'order.drawn': 'stage',
-  'team.called': 'stage',
-  'timer.started': 'stage',
-  'timer.stopped': 'stage',
-  'timer.reset': 'stage',
-  'timer.set': 'stage',
-  'programme.changed': 'programme',
-  'programme.gone': 'programme',
-  'delegates.changed': 'programme',
-} as const satisfies Record<string, Area>;
-
-/** An event that is a step. */
-export type StepType = keyof typeof EVENTS;
-
-export function isStep(event: string): event is StepType {
-  return Object.prototype.hasOwnProperty.call(EVENTS, event);
+export interface StepEvent {
+  readonly type: StepType;
+  readonly area: Area;
 }
 
-export function areaOfStep(event: StepType): Area {
-  return EVENTS[event];
+/** What step an event is, if it is one. */
+export function stepOf(event: string): StepEvent | null {
+  const type = STEPS.find((one) => one === event);
+  const area = AREAS.get(event.slice(0, event.indexOf('.')));
+  return type && area ? { type, area } : null;
 }

@@ -2,7 +2,7 @@ import { events } from './commands/index.ts';
 import type { LogRow } from './define.ts';
 import { settle } from './settle.ts';
 import { freshState, type State } from './state.ts';
-import { stepsAfter } from './step.ts';
+import { stepsAfter } from './last-step.ts';
 import { Contest } from './contest.ts';
 
 const definitions = new Map(Object.entries(events));

@@ -19,7 +19,7 @@ export interface NearTie {
 }
 
 /** What one step of one criterion is worth in a round, where the whole panel gives it. RULES.md: J5. */
-export function stepOf(spec: RoundSpec): Ratio {
+function worthOfStep(spec: RoundSpec): Ratio {
   const panel = spec.aggregate.kind === 'sum' ? spec.panel.filter((on) => on).length : 1;
   return spec.criteria.reduce((most, { step, weight }) => {
     const worth = times(times(pointsRatio(step), weight), ratio(panel));
@@ -31,14 +31,14 @@ export function stepOf(spec: RoundSpec): Ratio {
 export function nearTies(standing: Standing): NearTie[] {
   const { rounds } = specOf(standing.contest);
   const overall = neighbours(standing, null, overallTable(standing), overallStep(standing));
-  const parts = rounds.flatMap((spec, r) => neighbours(standing, r, roundTable(standing, r), stepOf(spec)));
+  const parts = rounds.flatMap((spec, r) => neighbours(standing, r, roundTable(standing, r), worthOfStep(spec)));
   return [...overall, ...parts.filter((one) => one.prize !== null)];
 }
 
 /** The greatest step of any part, as the overall adds it. */
 export function overallStep(standing: Standing): Ratio {
   return specOf(standing.contest).rounds.reduce((most, spec) => {
-    const worth = times(stepOf(spec), spec.weight);
+    const worth = times(worthOfStep(spec), spec.weight);
     return compare(worth, most) > 0 ? worth : most;
   }, ZERO);
 }

@@ -4,7 +4,7 @@ import type { Lineage, Place } from './lineage.ts';
 import type { Points } from './points.ts';
 import { beginDelegates, beginProgramme, type Programme } from './programme.ts';
 import { at, replaceAt } from './spec.ts';
-import { NO_STEPS, type Steps } from './step.ts';
+import { NO_STEPS, type LastSteps } from './last-step.ts';
 
 /**
  * The folded log. Arrays stand in the contest's order and are copied only along the path that changed, so an old
@@ -23,7 +23,7 @@ export interface State extends Standing {
   /** In protocol order. */
   readonly delegates: readonly Delegate[];
   /** The last thing that was done on the panel, of each kind. */
-  readonly steps: Steps;
+  readonly steps: LastSteps;
   readonly approval: Approval | null;
   /** The approval that a change of a figure took away, until it is given or taken back anew. */
   readonly lapsed: Lapse | null;

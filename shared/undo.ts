@@ -4,8 +4,9 @@ import type { RoundState, State, TeamState } from './state.ts';
 /* Taking back the last step on the panel: what it changed is as it was before, and all else stays. */
 
 /**
- * Nothing but a step moves these, so where the last one did not touch one it is the same. What the hall was let see, and
- * every sheet, stay as they are.
+ * Nothing but a step moves these, so where the last one did not touch one it is the same; only a ranking that was switched
+ * off since comes back as a scene, and the hall's view of it is the prizes. What the hall was let see, and every sheet, stay
+ * as they are.
  */
 export function takenBack(state: State, before: State): State {
   const { scene, covered, frozen } = before.board;

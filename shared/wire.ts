@@ -99,8 +99,8 @@ export interface RoundSetup {
   order: number[];
   /** By team: the number that the hall calls it by in this round. */
   numbers: number[];
-  /** The order was set or drawn; until then it is the file's. */
-  ordered: boolean;
+  /** The hall calls teams by these numbers: lots gave them, or the round began in the file's order. */
+  numbered: boolean;
   /** For a judge: on this round's panel. For others: the panel, as indexes into `judges`. */
   mine: boolean;
   panel: number[];

@@ -83,7 +83,7 @@ test('a sheet’s running total is exact, weights and all', () => {
     criteria,
     order: [],
     numbers: [],
-    ordered: false,
+    numbered: false,
     mine: true,
     panel: [],
   };

@@ -24,7 +24,7 @@ const ROUND_SETUP: RoundSetup = {
   criteria: CRITERIA.map((id) => ({ id, name: id, min: 0, max: 10, step: 0.25, weight: 1 })),
   order: [0, 1, 2],
   numbers: [1, 2, 3],
-  ordered: false,
+  numbered: false,
   mine: true,
   panel: [],
 };

@@ -21,6 +21,7 @@ export type Question =
   | { ask: 'judge'; round: RoundId; judge: JudgeId }
   | { ask: 'reopenSheets'; round: RoundId; teams: TeamId[]; judges: JudgeId[] | null; count: number }
   | { ask: 'step'; step: number }
+  | { ask: 'undo'; last: LastWire }
   /** `item`: null for a new one. */
   | { ask: 'item'; item: string | null }
   | { ask: 'unfreeze' | 'reveal' | 'end' | 'approve' | 'key' | 'break' | 'delegates' | 'message' };
@@ -77,11 +78,15 @@ export class Panel extends Noticing {
   }
 
   /**
-   * One at a time: a second press while one is under way does nothing. What was done is said, and closes its dialog
-   * unless that is to `stay`.
+   * One at a time: a second press while one is under way does nothing, nor does one while the laptop is not there. What
+   * was done is said, and closes its dialog unless that is to `stay`.
    */
   async act(type: string, fields: object, said: string, stay = false): Promise<boolean> {
     if (this.sending) return false;
+    if (this.live.status === 'lost') {
+      this.notice = { kind: 'refused', text: words(mc).lostText };
+      return false;
+    }
     this.sending = true;
     const area = areaOf(type);
     const ack = await this.live.send(type, area === null ? fields : { ...fields, after: this.#seen(area) });

@@ -24,13 +24,13 @@ export function teamNumber(setup: ContestSetup, round: RoundId | null | undefine
 }
 
 /**
- * Lots are often drawn once for all parts: these are the numbers, by team, that all stage rounds with an order share.
- * Where they differ for one team only, no team has a number of the day.
+ * Lots are often drawn once for all parts: these are the numbers, by team, that all stage rounds share in which teams are
+ * called by numbers yet. Where they differ for one team only, no team has a number of the day.
  */
 function numbersOfTheDay({ rounds }: ContestSetup): readonly number[] | null {
   const stage = rounds.filter((round) => round.mode === 'stage');
-  const ordered = stage.filter((round) => round.ordered);
-  const [first, ...others] = [ordered, stage, rounds].find((some) => some.length > 0) ?? [];
+  const numbered = stage.filter((round) => round.numbered);
+  const [first, ...others] = [numbered, stage, rounds].find((some) => some.length > 0) ?? [];
   const agree = others.every((round) => round.numbers.every((number, t) => number === first?.numbers[t]));
   return agree ? (first?.numbers ?? null) : null;
 }

@@ -5,7 +5,7 @@ import { at } from '../spec.ts';
 import type { Reveal } from '../board.ts';
 import { arriveAtAwards } from '../programme.ts';
 import { standingOf, type State } from '../state.ts';
-import { revealSteps, sampleAwards, shownAwards } from '../steps.ts';
+import { revealSteps, sampleAwards, shownAwards } from '../reveal-steps.ts';
 import { AwardsData, WinnerData } from './result.ts';
 
 const presented = { prize: z.string(), presenter: z.string().optional() };

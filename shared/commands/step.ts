@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, event, PANEL, refuse } from '../define.ts';
-import { lastStep } from '../step.ts';
+import { lastStep } from '../last-step.ts';
 import { sameStanding } from '../state.ts';
 import { at } from '../spec.ts';
 import { markedSince, takenBack } from '../undo.ts';

@@ -1,7 +1,7 @@
 const vi = {
   page: 'Theo dõi hội thi',
-  title: 'Trang dành cho khán giả chưa mở',
-  text: 'Ban Tổ chức chưa bật trang cho điện thoại. Mời quý vị theo dõi trên màn chiếu của hội trường.',
+  title: 'Trang dành cho khán giả đang đóng',
+  text: 'Ban Tổ chức hiện không mở trang cho điện thoại. Mời quý vị theo dõi trên màn chiếu của hội trường.',
   again: 'Xem lại trang đã mở chưa',
   asking: 'Đang hỏi…',
   unreachable: 'Chưa liên lạc được với máy chủ của hội trường.',
@@ -13,8 +13,8 @@ const vi = {
 
 const en: typeof vi = {
   page: 'Follow the contest',
-  title: 'The audience page is not switched on',
-  text: 'The organisers have not switched on the page for phones. Please follow the screen in the hall.',
+  title: 'The audience page is closed',
+  text: 'The organisers do not keep the page for phones open at the moment. Please follow the screen in the hall.',
   again: 'See whether it is on now',
   asking: 'Asking…',
   unreachable: 'The hall’s server cannot be reached.',

@@ -112,6 +112,8 @@ const vi = {
     back: 'Hiện lại',
     covered: (scene: string) => `Đang che: ${scene}`,
     undo: 'Hoàn tác',
+    undoTitle: 'Hoàn tác bước vừa rồi?',
+    undoes: (what: string) => `Bước vừa rồi: ${what}. Mọi việc trở lại như trước bước này.`,
   },
 
   message: {
@@ -436,10 +438,7 @@ const vi = {
     announce: (prize: string) => `Giới thiệu ${awardVi(prize)}`,
     each: (prize: string) => `Xướng tên đội nhận ${awardVi(prize)}`,
     sample: (number: number) => `Đội mẫu ${String(number)}`,
-    pause: 'Tạm dừng, chiếu biểu trưng',
-    blank: 'Tắt màn chiếu',
     covered: 'Đang tạm che. Bấm bước tiếp để chiếu lại đúng bước này.',
-    uncover: 'Chiếu lại bước này',
     again: 'Sau khi công bố',
     rankingOff: 'Tổ thư ký chưa cho chiếu bảng xếp hạng (trang Tổ thư ký, mục Khán giả).',
   },
@@ -573,6 +572,8 @@ const en: McWords = {
     back: 'Show again',
     covered: (scene) => `Covering: ${scene}`,
     undo: 'Undo',
+    undoTitle: 'Undo the last step?',
+    undoes: (what) => `The last step: ${what}. All will be as it was before it.`,
   },
 
   message: {
@@ -895,10 +896,7 @@ const en: McWords = {
     announce: (prize) => `Announce ${prize}`,
     each: (prize) => `Name the winner of ${prize}`,
     sample: (number) => `Sample team ${String(number)}`,
-    pause: 'Pause, show the emblem',
-    blank: 'Turn the screen dark',
     covered: 'Covered for now. The next press returns to this step.',
-    uncover: 'Show this step again',
     again: 'After the reveal',
     rankingOff: 'The secretariat has not allowed the full ranking (secretariat’s page, Audience).',
   },

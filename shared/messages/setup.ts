@@ -33,7 +33,8 @@ const vi = {
 
   audience: {
     live: 'Trang cho điện thoại khán giả (/live)',
-    liveText: 'Khán giả vào Wi-Fi của hội trường và mở địa chỉ này thì thấy đúng những gì màn chiếu cho thấy.',
+    liveText:
+      'Khán giả vào Wi-Fi của hội trường và mở địa chỉ này thì thấy đúng những gì màn chiếu cho thấy. Đã tắt mà bật lại thì mỗi người phải tự bấm “Xem lại” trên máy mình.',
     liveWarning:
       'Vài trăm điện thoại có thể làm nghẽn Wi-Fi mà máy của giám khảo đang dùng. Chỉ nên bật khi khán giả có Wi-Fi riêng, hoặc khi các phần thi đã chốt điểm.',
     ranking: 'Bảng xếp hạng toàn đoàn',
@@ -331,7 +332,8 @@ const en: SetupWords = {
 
   audience: {
     live: 'Page for the audience’s phones (/live)',
-    liveText: 'Whoever joins the hall’s Wi-Fi and opens this address sees what the projector shows.',
+    liveText:
+      'Whoever joins the hall’s Wi-Fi and opens this address sees what the projector shows. After it was off, each of them has to press “See” again.',
     liveWarning:
       'A few hundred phones can choke the Wi-Fi that the judges’ tablets use. Switch it on only where the audience has a Wi-Fi of its own, or when every round is closed.',
     ranking: 'Full ranking',

@@ -2,7 +2,7 @@ import { itemSeconds } from '../pace.ts';
 import { placeNow } from '../programme.ts';
 import { at, specOf } from '../spec.ts';
 import { isWithdrawn, type Standing, type State } from '../state.ts';
-import { lastStep } from '../step.ts';
+import { lastStep } from '../last-step.ts';
 import type { Scene } from '../board.ts';
 import type { Alarm, CopiesWire } from '../alarm.ts';
 import type { PageMessage } from '../wire.ts';

@@ -38,7 +38,7 @@ function roundSetup(state: State, r: number, role: Role, j: number | undefined):
   const { contest } = state;
   const spec = at(specOf(contest).rounds, r);
   const { round } = spec;
-  const { order, numbers, ordered } = at(state.rounds, r);
+  const { order, numbers, ordered, status } = at(state.rounds, r);
   const shown = role !== 'audience' && role !== 'timekeeper';
   return {
     id: round.id,
@@ -50,7 +50,7 @@ function roundSetup(state: State, r: number, role: Role, j: number | undefined):
     criteria: shown ? round.criteria : [],
     order: [...order],
     numbers: [...numbers],
-    ordered,
+    numbered: ordered || status !== 'pending',
     mine: j !== undefined && spec.panel[j] === true,
     panel: role === 'mc' || role === 'organiser' ? spec.panel.flatMap((on, i) => (on ? [i] : [])) : [],
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../shared/state.ts';
+import { contestSetup } from '../../shared/views/index.ts';
 import { contest } from '../builders.ts';
 import { shuffled } from '../../shared/lots.ts';
 import { by, DAWN, given, later } from '../story.ts';
@@ -14,6 +15,13 @@ describe('order.set', () => {
   test('without one, the file’s stands', () => {
     expect(order(given(file).state)).toEqual(['t1', 't2', 't3', 't4', 't5']);
     expect(numbers(given(file).state)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('the hall calls by it once the part has begun', () => {
+    const numbered = (state: State) => contestSetup(state, 'audience').rounds.map((round) => round.numbered);
+    expect(numbered(given(file).state)).toEqual([false]);
+    expect(numbered(given(file, opened('r1')).state)).toEqual([true]);
+    expect(numbered(given(file, by('mc', 'order.draw', { round: 'r1' })).state)).toEqual([true]);
   });
 
   test('is the order as drawn, and the numbers that the hall calls', () => {

@@ -192,6 +192,7 @@ tell('every action by keyboard alone', scenes, [
       await panel.button(p.covers.back);
       await panel.gave('board.uncover');
       await panel.button(new RegExp(`^${p.covers.undo}:`));
+      await panel.answer(p.covers.undoTitle, p.covers.undo);
       await panel.gave('step.undo');
       await panel.button(p.covers.back);
       await panel.button(p.screen.freeze);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { common } from '../../shared/messages/common.ts';
 import { mc } from '../../shared/messages/mc.ts';
 import { step } from '../../shared/messages/step.ts';
 import { screen } from '../../shared/messages/screen.ts';
@@ -13,6 +14,7 @@ import { LAPTOP, PHONE, PROJECTOR, Venue } from './venue.ts';
 const w = mc.vi;
 const FLAG = 'Chào cờ';
 const SPEECH = 'Phát biểu khai mạc';
+const LAST = 'Bế mạc';
 
 const venue = await Venue.open({
   ...smallContest(),
@@ -20,7 +22,7 @@ const venue = await Venue.open({
     { name: FLAG, kind: 'ceremony', minutes: 5 },
     { name: SPEECH, kind: 'speech', person: 'Đồng chí Trần Văn Khánh, Phó Chủ tịch', minutes: 10 },
     { round: STAGE.id },
-    { name: 'Bế mạc', kind: 'ceremony', minutes: 10 },
+    { name: LAST, kind: 'ceremony', minutes: 10 },
   ],
   delegates: [{ title: 'Bà', name: 'Lê Thị Bình', office: 'Phó Bí thư' }],
 });
@@ -104,16 +106,19 @@ tell('two panels, a phone and a laptop', { venue }, [
     });
 
     test('a later item is moved up by the keyboard, and back by taking the step back', async () => {
-      const up = atLaptop.getByRole('button', { name: w.programme.up('Bế mạc') });
+      const up = atLaptop.getByRole('button', { name: w.programme.up(LAST) });
       const items = atLaptop.getByRole('region', { name: w.programme.title }).getByRole('listitem');
       const names = async () => (await items.locator('.name').allInnerTexts()).slice(-2);
       await up.press('Enter');
       await comesTrue(async () => {
-        expect(await names()).toEqual(['Bế mạc', STAGE.name]);
+        expect(await names()).toEqual([LAST, STAGE.name]);
       });
       await touch(atPhone.getByRole('button', { name: w.covers.undo }));
+      const question = atPhone.getByRole('dialog', { name: w.covers.undoTitle });
+      await sees(question, step.vi.did({ type: 'programme.changed', name: '', undone: false }));
+      await touch(question.getByRole('button', { name: w.covers.undo }));
       await comesTrue(async () => {
-        expect(await names()).toEqual([STAGE.name, 'Bế mạc']);
+        expect(await names()).toEqual([STAGE.name, LAST]);
       });
     });
 
@@ -201,6 +206,43 @@ tell('two panels, a phone and a laptop', { venue }, [
       await comesTrue(async () => {
         expect(await atLaptop.getByRole('timer').first().innerText()).toMatch(/^00:[3-5]/);
       });
+    });
+
+    test('an item that is removed elsewhere while its dialog stands open is not brought back by saving it', async () => {
+      const item = new RegExp(`^(\\d\\d:\\d\\d )?${LAST}`);
+      await phone.panel.turnTo('programme');
+      await touch(atPhone.getByRole('button', { name: item }));
+      const dialog = phone.panel.dialog(LAST);
+      await dialog.getByLabel(w.item.minutes).fill('20');
+      await touch(atLaptop.getByRole('button', { name: item }));
+      await laptop.panel.answer(laptop.panel.dialog(LAST), w.item.remove);
+      await atPhone.getByRole('button', { name: item, includeHidden: true }).waitFor({ state: 'detached' });
+      await touch(dialog.getByRole('button', { name: w.item.save, exact: true }));
+      await sees(dialog, step.vi.just('organiser', { type: 'programme.changed', name: '', undone: false }));
+      await touch(dialog.getByRole('button', { name: common.vi.cancel }));
+      expect(await atLaptop.getByRole('button', { name: item }).count()).toBe(0);
+      await phone.panel.turnTo('run');
+    });
+
+    test('a clicker that bounces makes one step', async () => {
+      await touch(atLaptop.getByRole('button', { name: w.reveal.rehearse }));
+      const awards = atLaptop.getByRole('region', { name: w.reveal.title });
+      await sees(awards, /^CHẠY THỬ.* Bước 1\//);
+      // The press that began it is a while ago.
+      const now = Date.now() + 1000;
+      await atLaptop.clock.setFixedTime(now);
+      await atLaptop.keyboard.press('PageDown');
+      await sees(awards, /Bước 2\//);
+      await atLaptop.keyboard.press('PageDown');
+      // Whatever that press came to has come by then.
+      await atLaptop.keyboard.press('.');
+      await sees(awards, w.reveal.covered);
+      await sees(awards, /Bước 2\//);
+      await atLaptop.keyboard.press('.');
+      await awards.getByText(w.reveal.covered).waitFor({ state: 'detached' });
+      await atLaptop.clock.setFixedTime(now + 1000);
+      await atLaptop.keyboard.press('PageDown');
+      await sees(awards, /Bước 3\//);
     });
   },
 ]);

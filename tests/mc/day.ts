@@ -52,7 +52,7 @@ export function roundSetup(id: RoundId, change: Partial<RoundSetup> = {}): Round
     criteria: [{ id: CriterionId.parse('noi-dung'), name: 'Nội dung', min: 0, max: 10, step: 0.25, weight: 1 }],
     order: [0, 1, 2, 3],
     numbers: [1, 2, 3, 4],
-    ordered: false,
+    numbered: false,
     mine: false,
     panel: [0, 1, 2],
     ...change,

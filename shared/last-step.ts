@@ -1,4 +1,5 @@
-import { areaOfStep, isStep, type Area, type StepType } from './area.ts';
+import { z } from 'zod';
+import { stepOf, type Area, type StepType } from './area.ts';
 import type { Meta } from './define.ts';
 import { splitName, twoDigits } from './names.ts';
 import type { StepSaid } from './panel.ts';
@@ -7,7 +8,7 @@ import type { State } from './state.ts';
 
 /* What was done last on the panel: whoever else holds one is told, and a slip is taken back. */
 
-export interface Step {
+export interface LastStep {
   readonly seq: number;
   readonly at: number;
   readonly person: string;
@@ -17,11 +18,12 @@ export interface Step {
   readonly before: State | null;
 }
 
-export type Steps = Readonly<Record<Area, Step | null>>;
+/** By what they are about: the last of each. */
+export type LastSteps = Readonly<Record<Area, LastStep | null>>;
 
-export const NO_STEPS: Steps = { screen: null, stage: null, programme: null };
+export const NO_STEPS: LastSteps = { screen: null, stage: null, programme: null };
 
-export function lastStep({ steps }: State): Step | null {
+export function lastStep({ steps }: State): LastStep | null {
   return Object.values(steps).reduce((last, one) => (one && (!last || one.seq > last.seq) ? one : last), null);
 }
 
@@ -31,7 +33,7 @@ interface Row extends Meta {
 }
 
 /** After an event that led from `before` to `after`. Only the last step of all keeps what was before it. */
-export function stepsAfter(before: State, after: State, { type, data, seq, at: when, person }: Row): Steps {
+export function stepsAfter(before: State, after: State, { type, data, seq, at: when, person }: Row): LastSteps {
   const done = { seq, at: when, person };
   if (type === 'contest.changed') {
     const step = { ...done, said: { type, name: '', undone: false }, before: null } as const;
@@ -45,24 +47,29 @@ export function stepsAfter(before: State, after: State, { type, data, seq, at: w
   const forgotten = last ? { ...before.steps, [last.area]: { ...last, before: null } } : before.steps;
   if (type === 'step.undone' && last)
     return { ...forgotten, [last.area]: { ...last, ...done, said: { ...last.said, undone: true }, before: null } };
-  if (!isStep(type)) return before.steps;
-  const area = areaOfStep(type);
-  const said = { type, name: nameIn(after, data), undone: false };
-  return { ...forgotten, [area]: { ...done, area, said, before: ONE_WAY.includes(type) ? null : before } };
+  const step = stepOf(type);
+  if (!step) return before.steps;
+  const said = { type: step.type, name: nameIn(after, Names.parse(data)), undone: false };
+  const kept = ONE_WAY.includes(step.type) ? null : before;
+  return { ...forgotten, [step.area]: { ...done, area: step.area, said, before: kept } };
 }
 
 /** The whole hall saw it begin and end: there is `reveal.back` for what lies between. */
 const ONE_WAY: readonly StepType[] = ['reveal.started', 'reveal.ended'];
 
+/** What a step of any noun may be done to. */
+const Names = z
+  .object({ round: z.string(), team: z.string(), item: z.string(), what: z.string(), step: z.number() })
+  .partial();
+
 /** What the step was done to, as people call it. */
-function nameIn(state: State, data: unknown): string {
+function nameIn(state: State, { round, team, item, what, step }: z.infer<typeof Names>): string {
   const { contest } = state;
-  const { round, team, item, what, step } = data as Partial<Record<string, string | number>>;
-  const r = specOf(contest).roundAt.get(String(round));
+  const r = round === undefined ? undefined : specOf(contest).roundAt.get(round);
   const ofRound = r === undefined ? '' : at(contest.rounds, r).name;
-  if (team !== undefined && r !== undefined) return teamIn(state, r, String(team));
-  if (what !== undefined) return String(what);
-  if (step !== undefined) return String(Number(step) + 1);
+  if (team !== undefined && r !== undefined) return teamIn(state, r, team);
+  if (what !== undefined) return what;
+  if (step !== undefined) return String(step + 1);
   if (item === undefined) return ofRound;
   const one = state.programme.items.find(({ id }) => id === item);
   if (!one) return '';

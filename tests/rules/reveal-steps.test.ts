@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { awardList, undecided } from '../../shared/awards.ts';
 import type { Award, Step } from '../../shared/board.ts';
-import { revealSteps, shownAwards } from '../../shared/steps.ts';
+import { revealSteps, shownAwards } from '../../shared/reveal-steps.ts';
 import { anyCase, SMALL } from './arbitrary.ts';
 import { standing, type Case } from './case.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { awardList } from '../../../shared/awards.ts';
-import { revealSteps, sampleAwards, shownAwards } from '../../../shared/steps.ts';
+import { revealSteps, sampleAwards, shownAwards } from '../../../shared/reveal-steps.ts';
 import type { FilePrize } from '../../builders.ts';
 import { contest } from '../../builders.ts';
 import { sheetsOf, standing, type Case } from '../case.ts';
