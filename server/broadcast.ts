@@ -1,6 +1,7 @@
 import { personId, type Person } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
 import type { Alarm, CopiesWire } from '../shared/alarm.ts';
+import { isNumbered } from '../shared/views/setup.ts';
 import type { Attendance } from './presence.ts';
 import { Sending, type Feed, type Hall } from './sending.ts';
 import { OFFICES } from '../shared/wire.ts';
@@ -159,7 +160,7 @@ export class Broadcast {
       delegates,
       ...rounds.map((round) => round.order),
       ...rounds.map((round) => round.numbers),
-      ...rounds.map((round) => round.status === 'pending'),
+      ...rounds.map(isNumbered),
     ];
     const last = this.#setup.parts;
     if (parts.length !== last.length || parts.some((part, i) => part !== last[i])) this.#setup = { key: {}, parts };

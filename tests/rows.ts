@@ -30,6 +30,8 @@ export class Rows {
           if (this.isBroken) return this.#answer(page, answer, null);
           const all = [...this.#rows].filter(([key]) => key.startsWith(`${box} `));
           this.#do(() => {
+            // With a page that is gone goes what it had not done yet: it takes nothing over.
+            if (!this.#open.has(page)) return;
             const left = all.flatMap(([key, one]) => this.#take(key, one, page));
             if (left.length > 0) for (const [other, its] of this.#open) if (other !== page) its.took(left);
             const rows = all.flatMap(([, { row }]) => (isOwned(row) ? [] : [row]));

@@ -1,6 +1,6 @@
 import { toNumber } from '../ratio.ts';
 import { at, specOf } from '../spec.ts';
-import type { State } from '../state.ts';
+import type { RoundState, State } from '../state.ts';
 import type { ContestSetup, Role, RoundSetup } from '../wire.ts';
 
 const PALETTE = 12;
@@ -34,11 +34,16 @@ export function contestSetup(state: State, role: Role, j?: number): ContestSetup
   };
 }
 
+/** The hall calls teams by their numbers there: lots gave them, or the round began in the file's order. */
+export function isNumbered({ ordered, status }: RoundState): boolean {
+  return ordered || status !== 'pending';
+}
+
 function roundSetup(state: State, r: number, role: Role, j: number | undefined): RoundSetup {
   const { contest } = state;
   const spec = at(specOf(contest).rounds, r);
   const { round } = spec;
-  const { order, numbers, ordered, status } = at(state.rounds, r);
+  const { order, numbers } = at(state.rounds, r);
   const shown = role !== 'audience' && role !== 'timekeeper';
   return {
     id: round.id,
@@ -50,7 +55,7 @@ function roundSetup(state: State, r: number, role: Role, j: number | undefined):
     criteria: shown ? round.criteria : [],
     order: [...order],
     numbers: [...numbers],
-    numbered: ordered || status !== 'pending',
+    numbered: isNumbered(at(state.rounds, r)),
     mine: j !== undefined && spec.panel[j] === true,
     panel: role === 'mc' || role === 'organiser' ? spec.panel.flatMap((on, i) => (on ? [i] : [])) : [],
   };

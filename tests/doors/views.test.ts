@@ -29,16 +29,17 @@ describe('each page is shown its own', () => {
     expect(JSON.stringify([hall.heard(mc), hall.heard(judge)])).not.toContain('code-');
   });
 
-  test('the contest comes again when its order does, and not with every event', async () => {
-    await hall.does(mc, 'round.open', { round: 'r1' });
-    await hall.view<JudgeView>(judge, (view) => view.seq === 1);
-    expect(hall.heard(judge).contests).toHaveLength(1);
+  test('the contest comes again when its order does, or a round begins in the file’s, and not with every event', async () => {
     await hall.does(mc, 'order.set', { round: 'r2', teams: ['t2', 't1'] });
-    await hall.view<JudgeView>(judge, (view) => view.seq === 2);
+    await hall.does(mc, 'round.open', { round: 'r2' });
+    await hall.does(mc, 'board.show', { what: 'blank' });
+    await hall.does(mc, 'round.open', { round: 'r1' });
+    await hall.view<JudgeView>(judge, (view) => view.seq === 4);
     const setups: ContestSetup[] = hall.heard(judge).contests;
-    expect(setups.map(({ rounds }) => rounds[1]?.order)).toEqual([
-      [0, 1],
-      [1, 0],
+    expect(setups.map(({ rounds }) => [rounds[1]?.order, rounds[0]?.numbered])).toEqual([
+      [[0, 1], false],
+      [[1, 0], false],
+      [[1, 0], true],
     ]);
   });
 
