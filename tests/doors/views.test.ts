@@ -30,11 +30,10 @@ describe('each page is shown its own', () => {
   });
 
   test('the contest comes again when its order does, or a round begins in the file’s, and not with every event', async () => {
-    await hall.does(mc, 'order.set', { round: 'r2', teams: ['t2', 't1'] });
-    await hall.does(mc, 'round.open', { round: 'r2' });
-    await hall.does(mc, 'board.show', { what: 'blank' });
-    await hall.does(mc, 'round.open', { round: 'r1' });
-    await hall.view<JudgeView>(judge, (view) => view.seq === 4);
+    const seen = (seq: number) => hall.view<JudgeView>(judge, (view) => view.seq === seq);
+    await seen(await hall.does(mc, 'order.set', { round: 'r2', teams: ['t2', 't1'] }));
+    await seen(await hall.does(mc, 'round.open', { round: 'r2' }));
+    await seen(await hall.does(mc, 'round.open', { round: 'r1' }));
     const setups: ContestSetup[] = hall.heard(judge).contests;
     expect(setups.map(({ rounds }) => [rounds[1]?.order, rounds[0]?.numbered])).toEqual([
       [[0, 1], false],
