@@ -33,7 +33,7 @@ import {
   TEAMS,
   TRUNG,
 } from './small.ts';
-import { PHONE } from './venue.ts';
+import { PHONE, PROJECTOR } from './venue.ts';
 
 const w = judgeWords.vi;
 /** Read from thirty metres. */
@@ -51,6 +51,7 @@ tell('every page can be used by everybody', await Scenes.open(), [
   beforeTheParts,
   aJudge,
   theStage,
+  theStagesOwnScreens,
   theHuddle,
   theAwards,
 ]);
@@ -184,6 +185,24 @@ function theStage(scenes: Scenes): void {
       await sees(projector, seen);
       await isFine(projector, `/screen, ${what}`, ON_THE_WALL);
     }
+  });
+}
+
+function theStagesOwnScreens(scenes: Scenes): void {
+  test('the clock at the foot of the stage, the lower third of a stream, and what a projector is set up with', async () => {
+    const shout = TRUNG.name.split(' ').at(-1)?.toLocaleUpperCase('vi') ?? '';
+    for (const path of ['/screen?show=clock', '/screen?overlay=lower-third']) {
+      const page = await scenes.venue.device(path, PROJECTOR);
+      await sees(page, new RegExp(shout));
+      await isFine(page, path, { wide: true });
+      await page.context().close();
+    }
+    const page = await scenes.venue.device('/screen', PROJECTOR);
+    await touch(page.getByRole('button', { name: screen.vi.settings }));
+    await page.getByLabel(screen.vi.height).fill('3');
+    await sees(page, new RegExp(screen.vi.readFrom('\\d+', '\\d+')));
+    await isFine(page, '/screen, the corner', { wide: true });
+    await page.context().close();
   });
 }
 
