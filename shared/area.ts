@@ -49,7 +49,7 @@ export function areaOf(command: string): Area | null {
   return noun === 'team' && command !== 'team.call' ? null : (AREAS.get(noun) ?? null);
 }
 
-export interface StepEvent {
+interface StepEvent {
   readonly type: StepType;
   readonly area: Area;
 }

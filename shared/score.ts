@@ -60,7 +60,7 @@ export function sheetTotal(spec: RoundSpec, sheet: Pick<Sheet, 'marks'>): Ratio 
   return sum(spec.criteria.map(({ weight }, c) => times(pointsRatio(sheet.marks[c] ?? NO_POINTS), weight)));
 }
 
-export function deductionOf(team: TeamState): Points {
+function deductionOf(team: TeamState): Points {
   return addPoints(team.deductions.map((one) => one.points));
 }
 

@@ -212,7 +212,7 @@ export function freshState(contest: Contest, now: number): State {
   };
 }
 
-export function nothingOut(rounds: number): Out {
+function nothingOut(rounds: number): Out {
   const none = Array.from({ length: rounds }, () => null);
   return { overall: null, round: none, progress: none, latest: { round: null, progress: null } };
 }

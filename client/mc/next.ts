@@ -44,7 +44,7 @@ export function next(view: PanelView, setup: ContestSetup, organiser: boolean, o
   );
 }
 
-export function isLastStep(reveal: { step: number; steps: readonly unknown[] }): boolean {
+function isLastStep(reveal: { step: number; steps: readonly unknown[] }): boolean {
   return reveal.step >= reveal.steps.length - 1;
 }
 
