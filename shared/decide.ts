@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { areaOf, type Area } from './area.ts';
 import { commands, type CommandType, type EventType } from './commands/index.ts';
 import { badField, isRefusal, refuse, type Ask, type Person, type Refusal } from './define.ts';
+import type { State } from './state.ts';
 
 const Known = z.object({ id: z.guid().toLowerCase() });
 const Seen = z.object({ after: z.int().min(0).optional() });
@@ -46,11 +47,17 @@ function readStep(
     decide(state, person, chance) {
       const decided = asked.decide(state, person, chance);
       const step = state.steps[area];
-      if (!step || step.seq <= known) return decided;
+      if (!step || step.seq <= known || isThere(state, asked)) return decided;
       const isOfState = !isRefusal(decided) || decided.refused === 'conflict' || decided.refused === 'closed';
       return isOfState ? refuse('conflict', (w) => w.stepSince(step.person, step.said)) : decided;
     },
   };
+}
+
+/** Two who press “next” at once mean the same step. */
+function isThere({ reveal, board }: State, { type, fields }: Ask): boolean {
+  const isStep = type === 'reveal.goto' && 'step' in fields && fields.step === reveal?.step;
+  return isStep && board.scene.what === 'reveal';
 }
 
 /** A schema of names passes this one over without a word, and no field of ours is called so. */

@@ -49,7 +49,9 @@ export function stepsAfter(before: State, after: State, { type, data, seq, at: w
     return { ...forgotten, [last.area]: { ...last, ...done, said: { ...last.said, undone: true }, before: null } };
   const step = stepOf(type);
   if (!step) return before.steps;
-  const said = { type: step.type, name: nameIn(after, Names.parse(data)), undone: false };
+  const isRehearsal = (before.reveal ?? after.reveal)?.rehearsal === true;
+  const name = ONE_WAY.includes(step.type) && isRehearsal ? 'rehearsal' : nameIn(after, Names.parse(data));
+  const said = { type: step.type, name, undone: false };
   const kept = ONE_WAY.includes(step.type) ? null : before;
   return { ...forgotten, [step.area]: { ...done, area: step.area, said, before: kept } };
 }

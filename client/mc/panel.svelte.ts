@@ -82,11 +82,7 @@ export class Panel extends Noticing {
    * was done is said, and closes its dialog unless that is to `stay`.
    */
   async act(type: string, fields: object, said: string, stay = false): Promise<boolean> {
-    if (this.sending) return false;
-    if (this.live.status === 'lost') {
-      this.notice = { kind: 'refused', text: words(mc).lostText };
-      return false;
-    }
+    if (this.sending || this.live.status === 'lost') return false;
     this.sending = true;
     const area = areaOf(type);
     const ack = await this.live.send(type, area === null ? fields : { ...fields, after: this.#seen(area) });
@@ -94,6 +90,8 @@ export class Panel extends Noticing {
     this.sending = false;
     this.notice = ack.ok ? { kind: 'done', text: said } : { kind: 'refused', text: ack.message };
     if (ack.ok && !stay) this.question = null;
+    // Whoever presses again was told whose step theirs would follow.
+    if (!ack.ok) this.#asked = this.live.view?.seq ?? 0;
     return ack.ok;
   }
 
@@ -119,14 +117,15 @@ export class Panel extends Noticing {
   }
 
   /** Words that stand already are not sent again: a whole script is long. */
-  async setProgramme(items: readonly ProgrammeItemWire[], go?: string): Promise<boolean> {
+  async setProgramme(items: readonly ProgrammeItemWire[], go?: string, said = this.#said.programme): Promise<boolean> {
     const stands = (id: string) => this.live.contest?.programme.find((item) => item.id === id)?.words;
     const lean = items.map(({ words, ...item }) => (words === stands(item.id) ? item : { ...item, words }));
-    return this.act('programme.set', { items: lean, ...(go === undefined ? {} : { go }) }, this.#said.programme);
+    return this.act('programme.set', { items: lean, ...(go === undefined ? {} : { go }) }, said);
   }
 
   async takeBack({ seq, said }: LastWire): Promise<void> {
-    await this.act('step.undo', { seq }, this.#said.undone(words(step).did(said)));
+    // Where somebody did something else since, that is what would be asked about.
+    if (!(await this.act('step.undo', { seq }, this.#said.undone(words(step).did(said))))) this.question = null;
   }
 
   /** Covers what is shown, or returns to it. */

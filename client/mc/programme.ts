@@ -42,11 +42,12 @@ export function movedItem(
   return items;
 }
 
-/** A break now; in the middle of a part, that part goes on after it. */
+/** A break now; in the middle of a part, that part goes on after it, with what is left of its minutes. */
 export function withBreak(
   view: PanelView,
   setup: ContestSetup,
   pause: { name: string; minutes?: number },
+  time: number,
 ): { items: ProgrammeItemWire[]; item: string } {
   const place = view.programme.at ?? -1;
   const now = itemNow(view, setup);
@@ -55,7 +56,9 @@ export function withBreak(
   const open = now && isPart(now) && view.rounds.some((one) => one.id === now.round && one.status === 'open');
   const follows = setup.programme[place + 1];
   const goesOn = follows && isPart(follows) && now && isPart(now) && follows.round === now.round;
-  const again: ProgrammeItemWire[] = open && !goesOn ? [{ id: String(Number(id) + 1), round: now.round }] : [];
+  const over = Math.round((time - (view.programme.startedAt ?? time)) / 60_000);
+  const left = now?.minutes === undefined ? {} : { minutes: Math.max(0, now.minutes - over) };
+  const again: ProgrammeItemWire[] = open && !goesOn ? [{ id: String(Number(id) + 1), round: now.round, ...left }] : [];
   const items = [...setup.programme.slice(0, place + 1), rest, ...again, ...setup.programme.slice(place + 1)];
   return { items, item: id };
 }

@@ -48,6 +48,8 @@ const MOST = 46;
 const COLUMNS = [1, 2, 3];
 const GAP = 40;
 const LEADING = 1.34;
+/** More than between the lines of one name. */
+const BETWEEN = 0.2;
 
 export function layOutPicture({ title, where, prizes }: Told, measure: Measure): Picture {
   const head = new Sheet(measure, 218);
@@ -96,7 +98,10 @@ function bodyOf(prizes: Prizes, top: number, size: number, columns: number, meas
     const name = wrapped(prize, wide, size * 0.86, true, measure);
     const names = winners.map((winner) => wrapped(winner, wide, size, true, measure));
     const heightOf = (rows: readonly string[][]) =>
-      rows.reduce((sum, row) => sum + row.length * size * LEADING, name.length * size * 0.86 * LEADING + size * 0.75);
+      rows.reduce(
+        (sum, row) => sum + row.length * size * LEADING + size * BETWEEN,
+        name.length * size * 0.86 * LEADING + size * 0.75,
+      );
     const whole = heightOf(names);
     const least = whole <= FOOT - from ? whole : heightOf(names.slice(0, 1));
     if (sheet.y > from && sheet.y + least > FOOT && column < columns - 1) [column, sheet.y] = [column + 1, from];
@@ -108,6 +113,7 @@ function bodyOf(prizes: Prizes, top: number, size: number, columns: number, meas
     for (const rows of names) {
       if (sheet.y + rows.length * size * LEADING > FOOT && column < columns - 1) [column, sheet.y] = [column + 1, from];
       sheet.put(rows, x(), size, 'ink');
+      sheet.y += size * BETWEEN;
     }
     sheet.y += size * 0.25;
   }

@@ -170,6 +170,7 @@ const vi = {
     minutes: 'Số phút',
     words: 'Lời dẫn',
     where: 'Mục mới đứng ngay sau mục đang diễn ra.',
+    gone: 'Mục này vừa được bỏ khỏi chương trình ở máy khác. Bấm Lưu thì mục được thêm lại.',
     save: 'Lưu',
     go: 'Sang mục này',
     remove: 'Bỏ mục này',
@@ -476,10 +477,13 @@ const vi = {
     uncovered: 'Màn chiếu trở lại.',
     undone: (what: string) => `Đã hoàn tác: ${what}.`,
     programme: 'Đã lưu chương trình.',
+    rest: 'Đã sang giờ nghỉ.',
     delegates: 'Đã lưu danh sách đại biểu.',
     revealing: 'Đã bắt đầu công bố.',
+    rehearsing: 'Đang chạy thử công bố với kết quả mẫu.',
     step: (at: number, all: number) => `Bước ${String(at)}/${String(all)}.`,
     ended: 'Đã kết thúc công bố.',
+    rehearsed: 'Đã kết thúc chạy thử.',
   },
 };
 
@@ -630,6 +634,7 @@ const en: McWords = {
     minutes: 'Minutes',
     words: 'Words to be said',
     where: 'A new item stands right after the present one.',
+    gone: 'This item was just removed on another panel. Saving adds it again.',
     save: 'Save',
     go: 'Go there now',
     remove: 'Remove it',
@@ -933,10 +938,13 @@ const en: McWords = {
     uncovered: 'The projector is back.',
     undone: (what) => `Taken back: ${what}.`,
     programme: 'The programme is saved.',
+    rest: 'The break has begun.',
     delegates: 'The delegates are saved.',
     revealing: 'The reveal has begun.',
+    rehearsing: 'A rehearsal of the reveal is on, with made-up results.',
     step: (at, all) => `Step ${String(at)}/${String(all)}.`,
     ended: 'The reveal has ended.',
+    rehearsed: 'The rehearsal has ended.',
   },
 };
 

@@ -33,9 +33,9 @@ const didVi: Says = {
   'board.uncovered': () => 'trở lại màn trước',
   'board.frozen': () => 'khóa bảng điểm',
   'board.unfrozen': () => 'mở khóa bảng điểm',
-  'reveal.started': () => 'bắt đầu công bố giải',
+  'reveal.started': (rehearsal) => (rehearsal ? 'bắt đầu chạy thử công bố giải' : 'bắt đầu công bố giải'),
   'reveal.stepped': (step) => `chuyển phần công bố đến bước ${step}`,
-  'reveal.ended': () => 'kết thúc công bố giải',
+  'reveal.ended': (rehearsal) => (rehearsal ? 'kết thúc chạy thử công bố giải' : 'kết thúc công bố giải'),
   'contest.changed': () => 'sửa thông tin hội thi',
 };
 
@@ -57,9 +57,9 @@ const didEn: Says = {
   'board.uncovered': () => 'returned to the scene before',
   'board.frozen': () => 'froze the board',
   'board.unfrozen': () => 'unfroze the board',
-  'reveal.started': () => 'began the reveal',
+  'reveal.started': (rehearsal) => (rehearsal ? 'began a rehearsal of the reveal' : 'began the reveal'),
   'reveal.stepped': (step) => `moved the reveal to step ${step}`,
-  'reveal.ended': () => 'ended the reveal',
+  'reveal.ended': (rehearsal) => (rehearsal ? 'ended the rehearsal of the reveal' : 'ended the reveal'),
   'contest.changed': () => 'changed the contest',
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { step } from '../../shared/messages/step.ts';
 import type { State } from '../../shared/state.ts';
 import { panelView } from '../../shared/views/panel.ts';
 import { results } from '../../shared/views/results.ts';
@@ -164,6 +165,23 @@ describe('two panels at once', () => {
     timed.when('board.show', { what: 'blank', after: 3 }, 'mc').then({ type: 'board.shown' });
     timed.when('board.show', { what: 'blank', after: 2 }, 'mc').refused('conflict', 'đội đang thi');
     timed.when('timer.stop', { round: 'r1', team: 't2', after: 4 }, 'mc').then({ type: 'timer.stopped' });
+  });
+
+  test('[H3] two who press “next” at once in the awards mean the same step', () => {
+    const first = given(
+      file,
+      by('mc', 'reveal.start', { rehearsal: true }),
+      by('mc', 'reveal.goto', { step: 1, after: 1 }),
+    );
+    first.when('reveal.goto', { step: 1, after: 1 }, 'organiser').then({ type: 'reveal.stepped' });
+    first.when('reveal.goto', { step: 0, after: 1 }, 'organiser').refused('conflict', 'bước 2');
+  });
+
+  test('a rehearsal of the awards is called so', () => {
+    const rehearsal = given(file, by('mc', 'reveal.start', { rehearsal: true }));
+    expect(last(rehearsal.state)?.said.name).toBe('rehearsal');
+    expect(last(rehearsal.and(by('mc', 'reveal.end')).state)?.said.name).toBe('rehearsal');
+    expect(step.vi.just('mc', { type: 'reveal.ended', name: 'rehearsal', undone: false })).toContain('chạy thử');
   });
 
   test('what is wrong with the fields, or not there, is said before', () => {

@@ -124,7 +124,7 @@ describe('the programme is changed on the spot', () => {
 
   test('a break now; an open part stands again after it, once', () => {
     const open = view([['open'], ['pending'], ['pending']], at(1));
-    const { items, item } = withBreak(open, hall, { name: 'Nghỉ', minutes: 10 });
+    const { items, item } = withBreak(open, hall, { name: 'Nghỉ', minutes: 10 }, 1000);
     expect(items.slice(1, 5)).toEqual([
       part('2', GALLERY),
       { id: '8', name: 'Nghỉ', kind: 'break', minutes: 10 },
@@ -132,8 +132,19 @@ describe('the programme is changed on the spot', () => {
       part('3', STAGE),
     ]);
     expect(item).toBe('8');
-    const ceremony = withBreak({ ...pending, ...at(0) }, hall, { name: 'Nghỉ' });
+    const ceremony = withBreak({ ...pending, ...at(0) }, hall, { name: 'Nghỉ' }, 1000);
     expect(ids(ceremony.items)).toEqual(['1', '8', '2', '3', '4', '5', '6', '7']);
+  });
+
+  test('a part that has its minutes goes on after a break with those that are left', () => {
+    const open = view([['open'], ['pending'], ['pending']], at(1));
+    const planned = {
+      ...hall,
+      programme: hall.programme.map((one) => (one.id === '2' ? { ...one, minutes: 60 } : one)),
+    };
+    const after = (minutes: number) => withBreak(open, planned, { name: 'Nghỉ' }, 1000 + minutes * 60_000).items[3];
+    expect(after(25)).toEqual({ ...part('9', GALLERY), minutes: 35 });
+    expect(after(90)).toEqual({ ...part('9', GALLERY), minutes: 0 });
   });
 });
 
