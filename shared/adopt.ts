@@ -1,5 +1,6 @@
 import type { Landed, Outbox, Pending, Sheets } from './box.ts';
 import { giveBackTo } from './giveback.ts';
+import { refusalKey } from './held.ts';
 import { found, type Row } from './rows.ts';
 
 /**
@@ -8,19 +9,24 @@ import { found, type Row } from './rows.ts';
  */
 export function adopt(box: Outbox, rows: readonly Row[], seed: string): Outbox {
   const kept = found(rows);
-  const ids = new Set(kept.queue.map((one) => one.command.id));
+  const left = new Set([...kept.queue.map(({ command }) => refusalKey(command)), ...Object.keys(kept.refused)]);
   // The page that had taken it is gone.
-  const mine = box.queue.map((one) => (one.taken === true && ids.has(one.command.id) ? { ...one, taken: false } : one));
+  const isLeft = ({ command, taken }: Pending) => taken === true && left.has(refusalKey(command));
+  const mine = box.queue.map((one) => (isLeft(one) ? { ...one, taken: false } : one));
   const others = kept.queue.filter((one) => !mine.some(({ command }) => command.id === one.command.id));
+  const queue = [...mine, ...others].sort((a, b) => a.order - b.order);
+  // What one page was refused and another has waiting still is asked again.
+  const waiting = new Set(queue.map(({ command }) => refusalKey(command)));
+  const refused = Object.entries({ ...kept.refused, ...box.refused }).filter(([key]) => !waiting.has(key));
   const isNews = ([at, { place }]: [string, Landed]) => (box.asOf[at] ?? 0) < place.seq;
   const whole = {
     ...box,
     setup: box.setup ?? kept.setup,
     view: box.view ?? kept.view,
-    queue: [...mine, ...others].sort((a, b) => a.order - b.order),
+    queue,
     truth: kept.truth,
     landed: Object.fromEntries(Object.entries(kept.landed).filter(isNews)),
-    refused: { ...kept.refused, ...box.refused },
+    refused: Object.fromEntries(refused),
   };
   // The server may have spoken before the store did. Where it has not, over this connection, its first view says what it
   // lacks; and what was acknowledged since a view is in the same log, though that does not say so yet.
@@ -31,26 +37,11 @@ export function adopt(box: Outbox, rows: readonly Row[], seed: string): Outbox {
   return { ...rest, truth: newer(truth, box.truth), landed: newer(landed, box.landed) };
 }
 
-/** A row that another page has now. `id`: a new UUID, for what was tapped here since it was written. */
-export interface Taken {
-  readonly row: Row;
-  readonly id: string;
-}
-
-/** What waits of it both pages send, and what was refused is shown on the other one. */
-export function handOn(box: Outbox, taken: readonly Taken[]): Outbox {
-  const queue = box.queue.flatMap((mine): Pending[] => {
-    const { row, id = '' } = taken.find(({ row: { kind, id } }) => kind === 'pending' && id === mine.command.id) ?? {};
-    if (row?.kind !== 'pending') return [mine];
-    const { command, order } = row.value;
-    const theirs = { ...mine, command, order, sent: true, taken: true };
-    if (JSON.stringify(mine.command) === JSON.stringify(command)) return [theirs];
-    if (mine.sent || mine.command.type !== 'marks.save' || command.type !== 'marks.save') return [mine];
-    const more = { ...mine.command, id, was: { ...mine.command.was, ...command.marks } };
-    return [theirs, { ...mine, command: more, order: Math.max(mine.order, order + 1) }];
-  });
-  const keys = new Set(taken.flatMap(({ row }) => (row.kind === 'refused' ? [row.id] : [])));
-  const refused = Object.entries(box.refused).filter(([key]) => !keys.has(key));
+/** Another page has these rows now. What waits of it both send, and what was refused is shown on the other one. */
+export function handOn(box: Outbox, rows: readonly Row[]): Outbox {
+  const isTaken = (kind: Row['kind'], id: string) => rows.some((row) => row.kind === kind && row.id === id);
+  const queue = box.queue.map((one) => (isTaken('pending', one.command.id) ? { ...one, taken: true } : one));
+  const refused = Object.entries(box.refused).filter(([key]) => !isTaken('refused', key));
   return { ...box, queue, refused: Object.fromEntries(refused) };
 }
 

@@ -42,16 +42,13 @@ interface GiveBack extends OnSheet {
 
 export type JudgeCommand = Save | Submit | GiveBack;
 
+/** Its id stands for exactly this content: another page may have it from the store, and the server may have had it. */
 export interface Pending {
   readonly command: JudgeCommand;
-  /** It left this tablet once, or may have: its id stands for exactly this content. */
-  readonly sent: boolean;
   /** Another page of this browser sends it too, and tells its judge where it is refused. */
   readonly taken?: boolean;
   /** Its place in the queue, also among those that another page left behind; below 0 is what a restored log lacked. */
   readonly order: number;
-  /** Of the first of the taps that go together in it; left out, they are one. */
-  readonly since?: number;
 }
 
 interface SheetState {

@@ -18,7 +18,7 @@ export function giveBackTo(log: Standing, box: Outbox, seed: string): Outbox {
     [truth, landed] = [without(truth, at), without(landed, at)];
   }
   const first = Math.min(0, ...box.queue.map((one) => one.order)) - commands.length;
-  const given = commands.map((command, i) => ({ command, sent: false, order: first + i }));
+  const given = commands.map((command, i) => ({ command, order: first + i }));
   return { ...box, truth, landed, queue: [...given, ...box.queue] };
 }
 

@@ -1,4 +1,13 @@
-import { markOf, sheetKey, type Marks, type Outbox, type Pending, type Refused, type Sheets } from './box.ts';
+import {
+  markOf,
+  sheetKey,
+  type JudgeCommand,
+  type Marks,
+  type Outbox,
+  type Pending,
+  type Refused,
+  type Sheets,
+} from './box.ts';
 import type { RoundId, TeamId } from './contest.ts';
 import { MOST_HELD, type Code, type HeldSheet } from './wire.ts';
 
@@ -18,12 +27,12 @@ export function refuse(box: Outbox, { command, order, taken = false }: Pending, 
     told: taken,
     order,
   };
-  return { ...box, refused: { ...box.refused, [refusalKey(round, team, command.id)]: one } };
+  return { ...box, refused: { ...box.refused, [refusalKey(command)]: one } };
 }
 
 /** One by one: pages of one browser take over each other's. */
-function refusalKey(round: RoundId, team: TeamId, command: string): string {
-  return `${sheetKey(round, team)} ${command}`;
+export function refusalKey({ round, team, id }: JudgeCommand): string {
+  return `${sheetKey(round, team)} ${id}`;
 }
 
 /** Sheet by sheet: what was tapped last counts, and says why. */

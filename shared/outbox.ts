@@ -12,7 +12,7 @@ import {
   type Truth,
 } from './box.ts';
 import type { CriterionId, LogId, RoundId, TeamId } from './contest.ts';
-import { adopt, handOn, type Taken } from './adopt.ts';
+import { adopt, handOn } from './adopt.ts';
 import { giveBackTo } from './giveback.ts';
 import { drop, held, moot, refuse, told } from './held.ts';
 import { areKin, type Place } from './lineage.ts';
@@ -34,7 +34,7 @@ export type OutboxMessage =
   /** What the tablet's store has of this box. */
   | { kind: 'kept'; rows: readonly Row[]; seed: string }
   /** Another page of this browser has these now. */
-  | { kind: 'taken'; taken: readonly Taken[] }
+  | { kind: 'taken'; rows: readonly Row[] }
   /** `was`: what the page shows of it, if that is known. */
   | {
       kind: 'mark';
@@ -84,7 +84,7 @@ function take(box: Outbox, message: OutboxMessage, now: number): Outbox {
     case 'kept':
       return adopt(box, message.rows, message.seed);
     case 'taken':
-      return handOn(box, message.taken);
+      return handOn(box, message.rows);
     case 'mark': {
       const { id, round, team, criterion, mark, was } = message;
       const seen = was === undefined ? {} : { was: { [criterion]: was } };
@@ -117,17 +117,14 @@ function take(box: Outbox, message: OutboxMessage, now: number): Outbox {
 
 /** Sends the oldest command, if none is on its way and the time has come. */
 function pump(box: Outbox, now: number): Step {
-  const [first, ...rest] = box.queue;
+  const [first] = box.queue;
   if (!first || box.link !== 'heard' || box.flying) return [box, []];
   const wait = box.notBefore - now;
   // Longer than ever meant: somebody set the tablet's clock back.
   if (wait > 0 && wait <= BUSY_MS) return [box, [{ kind: 'wake', at: box.notBefore }]];
   const attempt = box.attempts + 1;
   const flying = { id: first.command.id, attempt };
-  return [
-    { ...box, attempts: attempt, flying, queue: [{ ...first, sent: true }, ...rest] },
-    [{ kind: 'send', command: first.command, attempt }],
-  ];
+  return [{ ...box, attempts: attempt, flying }, [{ kind: 'send', command: first.command, attempt }]];
 }
 
 /** The server goes on from an earlier copy than the one that this box has seen. */
@@ -155,27 +152,12 @@ function add(box: Outbox, command: JudgeCommand, now: number): Outbox {
   // Somebody may have set the tablet's clock back.
   const before = [...box.queue, ...Object.values(box.refused)].map((one) => one.order);
   const order = Math.max(now, ...before.map((one) => one + 1));
-  return { ...box, queue: [...box.queue, { command, sent: false, order }] };
+  return { ...box, queue: [...box.queue, { command, order }] };
 }
 
-/** Another tap on the sheet of the last one goes with it, if that has not left yet. What is given back goes by itself. */
+/** Behind a hand-in nothing is marked. */
 function save(box: Outbox, command: Extract<JudgeCommand, { type: 'marks.save' }>, now: number): Outbox {
-  if (isHandingIn(box, command.round, command.team)) return box;
-  const last = box.queue[box.queue.length - 1];
-  if (
-    !last ||
-    last.sent ||
-    last.command.type !== 'marks.save' ||
-    last.command.of ||
-    !isSameSheet(last.command, command)
-  )
-    return add(box, command, now);
-  const marks = { ...last.command.marks, ...command.marks };
-  // What was shown before the first of them.
-  const was = { ...command.was, ...last.command.was };
-  const both = { ...last.command, ...command, id: last.command.id, marks, was };
-  const grown = { ...last, command: both, order: Math.max(now, last.order), since: last.since ?? last.order };
-  return { ...box, queue: [...box.queue.slice(0, -1), grown] };
+  return isHandingIn(box, command.round, command.team) ? box : add(box, command, now);
 }
 
 function answer(box: Outbox, id: string, attempt: number, ack: Ack | null, now: number): Outbox {
@@ -193,13 +175,13 @@ function answer(box: Outbox, id: string, attempt: number, ack: Ack | null, now: 
   return refuse(done, pending, ack.code, ack.message);
 }
 
-function land(box: Outbox, { command, order, since = order }: Pending, place: Place): Outbox {
+function land(box: Outbox, { command, order }: Pending, place: Place): Outbox {
   const { round, team, marks } = command;
   const note = 'note' in command ? command.note : undefined;
   const handedIn = command.type !== 'marks.save';
   const at = sheetKey(round, team);
   // What a restored log lacked, or another page left behind, may be older than what was refused.
-  const refused = moot(box.refused, command, { marks, note, handedIn }, since);
+  const refused = moot(box.refused, command, { marks, note, handedIn }, order);
   // One that another page left behind may be older than what the server has shown.
   if ((box.asOf[at] ?? 0) >= place.seq) return { ...box, refused };
   const before = box.landed[at];
@@ -239,8 +221,4 @@ function truthOf(sheet: OpenSheet, setup: ContestSetup, log: LogId, before: Land
     place,
     reopened: sheet.reopened,
   };
-}
-
-function isSameSheet(a: JudgeCommand, b: JudgeCommand): boolean {
-  return a.round === b.round && a.team === b.team;
 }

@@ -66,8 +66,7 @@ export function found(rows: readonly Row[]): Found {
   for (const row of rows) {
     switch (row.kind) {
       case 'pending':
-        // Whether it left before the page was closed is not known.
-        queue.push({ ...row.value, sent: true });
+        queue.push(row.value);
         break;
       case 'truth':
         truth[row.id] = row.value;

@@ -15,8 +15,9 @@ function browser() {
   };
   const open = (last: string | null = 'l0/gk1') => new Page(hall, rows, last);
   const refuses = (page: Page) => {
-    page.flying?.answer({ ok: false, code: 'closed', message: 'Phần thi đã chốt điểm.' });
+    const { flying } = page;
     page.flying = null;
+    flying?.answer({ ok: false, code: 'closed', message: 'Phần thi đã chốt điểm.' });
   };
   return { hall, rows, settle, open, refuses };
 }
@@ -180,6 +181,55 @@ describe('what was refused', () => {
     for (const page of [first, second]) expect(marksHeld(page)).toEqual([{ [C0]: 5 }]);
     const told = (page: Page) => Object.values(page.tablet.box.refused).map((one) => one.told);
     expect([told(first), told(second)]).toEqual([[true], [false]]);
+  });
+
+  test('is the last tap, though another page had the one before it from the store', () => {
+    const { hall, rows, open, refuses, settle } = browser();
+    const [first, second] = [open(), open()];
+    for (const page of [first, second]) page.dial(hall.server);
+    rows.isSlow = true;
+    second.tablet.mark(ROUND, B, C0, 1);
+    second.tablet.mark(ROUND, A, C0, 5);
+    // Both are written; the last tap waits behind them.
+    rows.turn();
+    rows.turn();
+    second.tablet.mark(ROUND, A, C0, 6);
+    second.arrive(hall.server, true);
+    second.cut();
+    first.tablet.adopt();
+    rows.turn(1);
+    rows.turn(1);
+    first.arrive(hall.server, true);
+    expect(first.flying?.command).toMatchObject({ team: A, marks: { [C0]: 5 } });
+    refuses(first);
+    settle();
+    second.dial(hall.server);
+    while (second.flying) refuses(second);
+    settle();
+    expect(second.tablet.isStored).toBe(true);
+    for (const page of [first, second]) page.close();
+    rows.isSlow = false;
+    expect(marksHeld(open())).toEqual([{ [C0]: 6 }]);
+  });
+
+  test('is not told where it waits all the same: it is asked again, and dismissed for good then', () => {
+    const { hall, open, refuses } = browser();
+    const first = open();
+    first.dial(hall.server);
+    first.cut();
+    first.tablet.mark(ROUND, A, C0, 5);
+    const second = open();
+    second.dial(hall.server);
+    refuses(second);
+    second.close();
+    first.tablet.adopt();
+    expect(marksHeld(first)).toEqual([]);
+    first.dial(hall.server);
+    refuses(first);
+    expect(Object.values(first.tablet.box.refused)).toMatchObject([{ marks: { [C0]: 5 }, told: false }]);
+    first.tablet.drop(ROUND, A);
+    first.close();
+    expect(marksHeld(open())).toEqual([]);
   });
 
   test('is not stored before it is written', () => {

@@ -127,8 +127,7 @@ export class Tablet {
 
   /** Another page of this browser has these now. */
   taken(rows: readonly Row[]): void {
-    const taken = rows.map((row) => ({ row, id: this.#with.newId() }));
-    for (const keeper of this.#keepers.values()) this.#say(keeper, { kind: 'taken', taken });
+    for (const keeper of this.#keepers.values()) this.#say(keeper, { kind: 'taken', rows });
   }
 
   /** What a list shows of a round's sheets follows the server. */
