@@ -80,6 +80,29 @@ describe('a store that is slow', () => {
     settle();
     expect(page.tablet.box.queue.map(({ command }) => command.team)).toEqual([A, B]);
   });
+
+  test('has again what came back from another page while it was being taken out', () => {
+    const { hall, rows, open, refuses, settle } = browser();
+    const [first, second] = [open(), open()];
+    first.dial(hall.server);
+    first.tablet.mark(ROUND, A, C0, 5);
+    rows.isSlow = true;
+    refuses(first);
+    first.cut();
+    for (const page of [second, first]) {
+      if (page === first) page.dial(hall.server);
+      else page.tablet.adopt();
+      // What is to be saved of the first one waits behind both reads.
+      rows.turn(1);
+      rows.turn(1);
+      expect(page.tablet.box.queue).toHaveLength(1);
+    }
+    settle();
+    expect(first.tablet.isStored).toBe(true);
+    for (const page of [first, second]) page.close();
+    rows.isSlow = false;
+    expect(open().tablet.box.queue).toMatchObject([{ command: { marks: { [C0]: 5 } } }]);
+  });
 });
 
 describe('a box that nothing could be read of', () => {

@@ -123,8 +123,9 @@ export class Keeper {
     this.#with.store.save(this.name, rows, (ok) => {
       if (ok) {
         [this.#saved, this.#state] = [box, 'idle'];
-        // What was read meanwhile is still to be gone through.
-        this.#found = this.#found.slice(found.length);
+        // What was read meanwhile is still to be gone through, but where this was written over it.
+        const isWritten = (row: Row) => rows.some(({ kind, id }) => kind === row.kind && id === row.id);
+        this.#found = this.#found.slice(found.length).filter((row) => !isWritten(row));
         this.#save();
       } else this.#fail();
       this.#with.changed();
