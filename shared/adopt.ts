@@ -10,9 +10,9 @@ import { found, type Row } from './rows.ts';
 export function adopt(box: Outbox, rows: readonly Row[], seed: string): Outbox {
   const kept = found(rows);
   const left = new Set([...kept.queue.map(({ command }) => refusalKey(command)), ...Object.keys(kept.refused)]);
-  // The page that had taken it is gone.
-  const isLeft = ({ command, taken }: Pending) => taken === true && left.has(refusalKey(command));
-  const mine = box.queue.map((one) => (isLeft(one) ? { ...one, taken: false } : one));
+  // The page that had taken it is gone, and its row perhaps: as another object it is written anew.
+  const own = (one: Pending): Pending => ({ ...one, command: { ...one.command }, taken: false });
+  const mine = box.queue.map((one) => (left.has(refusalKey(one.command)) ? own(one) : one));
   const others = kept.queue.filter((one) => !mine.some(({ command }) => command.id === one.command.id));
   const queue = [...mine, ...others].sort((a, b) => a.order - b.order);
   // What one page was refused and another has waiting still is asked again.

@@ -235,25 +235,30 @@ describe('what was refused', () => {
     expect(marksHeld(open())).toEqual([{ [C0]: 6 }]);
   });
 
-  test('is not told where it waits all the same: it is asked again, and dismissed for good then', () => {
-    const { hall, open, refuses } = browser();
-    const first = open();
-    first.dial(hall.server);
-    first.cut();
-    first.tablet.mark(ROUND, A, C0, 5);
-    const second = open();
-    second.dial(hall.server);
-    refuses(second);
-    second.close();
-    first.tablet.adopt();
-    expect(marksHeld(first)).toEqual([]);
-    first.dial(hall.server);
-    refuses(first);
-    expect(Object.values(first.tablet.box.refused)).toMatchObject([{ marks: { [C0]: 5 }, told: false }]);
-    first.tablet.drop(ROUND, A);
-    first.close();
-    expect(marksHeld(open())).toEqual([]);
-  });
+  test.each(['that page', 'a new one'])(
+    'is not told where it waits all the same: it is asked again on %s, and dismissed for good then',
+    (where) => {
+      const { hall, open, refuses } = browser();
+      const first = open();
+      first.dial(hall.server);
+      first.cut();
+      first.tablet.mark(ROUND, A, C0, 5);
+      const second = open();
+      second.dial(hall.server);
+      refuses(second);
+      second.close();
+      first.tablet.adopt();
+      expect(marksHeld(first)).toEqual([]);
+      if (where === 'a new one') first.close();
+      const page = where === 'a new one' ? open() : first;
+      page.dial(hall.server);
+      refuses(page);
+      expect(Object.values(page.tablet.box.refused)).toMatchObject([{ marks: { [C0]: 5 }, told: false }]);
+      page.tablet.drop(ROUND, A);
+      page.close();
+      expect(marksHeld(open())).toEqual([]);
+    },
+  );
 
   test('is not stored before it is written', () => {
     const { hall, rows, open, refuses, settle } = browser();
