@@ -1,6 +1,7 @@
 import type { McWords } from '../../shared/messages/mc.ts';
 import type { ContestSetup } from '../../shared/wire.ts';
 import type { PanelView } from '../../shared/panel.ts';
+import { lapseText } from '../parts/outcome.ts';
 import { points } from '../parts/points.ts';
 import { judgeName, roundName, teamText } from '../parts/say.ts';
 import type { Next } from './next.ts';
@@ -76,7 +77,8 @@ export function detailOf(now: Next, view: PanelView, setup: ContestSetup, w: McW
       return step ? stepText(step, w) : '';
     }
     case 'wait':
-      return now.for === 'reopened' ? returnedSheets(view, setup) : '';
+      if (now.for === 'reopened') return returnedSheets(view, setup);
+      return now.for === 'approval' && view.lapsed ? lapseText(setup, view.lapsed) : '';
     default:
       return '';
   }

@@ -26,7 +26,8 @@ export function doubtsAbout(setup: ContestSetup, { lapsed, doubts }: Outcome): s
   ];
 }
 
-function lapseText(setup: ContestSetup, { by, at, change }: LapseWire): string {
+/** Whose approval, and what took it away. */
+export function lapseText(setup: ContestSetup, { by, at, change }: LapseWire): string {
   const w = words(messages);
   const said = new Map(Object.entries(w.changes)).get(change.type) ?? w.changed;
   const round = change.rounds.length === 1 ? (change.rounds[0] ?? null) : null;
