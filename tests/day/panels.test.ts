@@ -15,9 +15,12 @@ const w = mc.vi;
 const FLAG = 'Chào cờ';
 const SPEECH = 'Phát biểu khai mạc';
 const LAST = 'Bế mạc';
+const PRESENTER = 'Bà Nguyễn Thị Hường, Trưởng phòng Lao động – Thương binh và Xã hội';
+const file = smallContest();
 
 const venue = await Venue.open({
-  ...smallContest(),
+  ...file,
+  prizes: file.prizes?.map((prize) => ({ ...prize, presenter: PRESENTER })),
   programme: [
     { name: FLAG, kind: 'ceremony', minutes: 5 },
     { name: SPEECH, kind: 'speech', person: 'Đồng chí Trần Văn Khánh, Phó Chủ tịch', minutes: 10 },
@@ -243,6 +246,19 @@ tell('two panels, a phone and a laptop', { venue }, [
       await atLaptop.clock.setFixedTime(now + 1000);
       await atLaptop.keyboard.press('PageDown');
       await sees(awards, /Bước 3\//);
+    });
+
+    test('names that are held into sight are in sight on a phone, above the large button', async () => {
+      await phone.panel.turnTo('screen');
+      const hold = await atPhone.getByRole('button', { name: w.reveal.hold }).boundingBox();
+      await atPhone.mouse.move((hold?.x ?? 0) + 20, (hold?.y ?? 0) + 20);
+      await atPhone.mouse.down();
+      const names = atPhone.getByRole('region', { name: w.reveal.title }).getByText(w.reveal.sample(3)).last();
+      await names.waitFor();
+      const [name, button] = [await names.boundingBox(), await large(atPhone).boundingBox()];
+      expect((name?.y ?? Infinity) + (name?.height ?? 0)).toBeLessThan(button?.y ?? 0);
+      await atPhone.mouse.up();
+      await names.waitFor({ state: 'detached' });
     });
   },
 ]);
