@@ -44,7 +44,7 @@ const AREAS: ReadonlyMap<string, Area> = new Map(
 
 /** Of a command that is a step; null of any other. */
 export function areaOf(command: string): Area | null {
-  const noun = command.slice(0, command.indexOf('.'));
+  const noun = nounOf(command);
   // Who does not compete is the secretariat's, and no step.
   return noun === 'team' && command !== 'team.call' ? null : (AREAS.get(noun) ?? null);
 }
@@ -57,6 +57,10 @@ interface StepEvent {
 /** What step an event is, if it is one. */
 export function stepOf(event: string): StepEvent | null {
   const type = STEPS.find((one) => one === event);
-  const area = AREAS.get(event.slice(0, event.indexOf('.')));
+  const area = AREAS.get(nounOf(event));
   return type && area ? { type, area } : null;
+}
+
+function nounOf(type: string): string {
+  return type.slice(0, type.indexOf('.'));
 }

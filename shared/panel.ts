@@ -25,7 +25,10 @@ export interface LastWire {
 
 export interface StepSaid {
   type: StepType | 'contest.changed';
-  /** What it was done to: a team with its number, a round, an item; of `board.shown` the scene; of a reveal that begins or ends `rehearsal`, or nothing. */
+  /**
+   * What it was done to: a team with its number, a round, an item; of `board.shown` the scene; of a reveal that begins or
+   * ends `rehearsal`, or nothing.
+   */
   name: string;
   /** It was taken back. */
   undone: boolean;

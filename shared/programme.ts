@@ -38,14 +38,16 @@ export function goTo(programme: Programme, item: string, now: number): Programme
 
 /** The hall comes to this part where it stands further on; a part may stand several times. */
 export function arriveAt(programme: Programme, round: RoundId, now: number): Programme {
-  const next = programme.items.slice((placeNow(programme) ?? -1) + 1).find((item) => isPart(item, round));
-  return next ? goTo(programme, next.id, now) : programme;
+  return arrive(programme, now, (item) => isPart(item, round));
 }
 
 /** The awards begin: the hall is at their item, where one stands further on. */
 export function arriveAtAwards(programme: Programme, now: number): Programme {
-  const ahead = programme.items.slice((placeNow(programme) ?? -1) + 1);
-  const next = ahead.find((item) => 'kind' in item && item.kind === 'awards');
+  return arrive(programme, now, (item) => 'kind' in item && item.kind === 'awards');
+}
+
+function arrive(programme: Programme, now: number, isThere: (item: ProgrammeItem) => boolean): Programme {
+  const next = programme.items.slice((placeNow(programme) ?? -1) + 1).find(isThere);
   return next ? goTo(programme, next.id, now) : programme;
 }
 

@@ -13,23 +13,20 @@ export function filled(places: number, drawnAt: number, now: number): number {
   return Math.max(0, Math.min(places, Math.floor((now - drawnAt) / pace)));
 }
 
-interface Lots {
-  /** In running order. */
-  readonly teams: readonly TeamId[];
-  readonly competing: readonly TeamId[];
-  /** How many of the competing teams stand in their places. */
-  readonly known: number;
-}
+type Draw = Extract<SceneWire, { what: 'draw' }>;
 
-/** @param now is asked for only while the lots fill in */
+/** In running order, and of them those that compete. */
 export function lotsOf(
   setup: ContestSetup,
   { order }: RoundSetup,
-  { awaited, drawnAt, out }: Extract<SceneWire, { what: 'draw' }>,
-  now: () => number,
-): Lots {
+  { out }: Draw,
+): { teams: TeamId[]; competing: TeamId[] } {
   const teams = order.flatMap((place) => setup.teams[place]?.id ?? []);
-  const competing = teams.filter((team) => !out.includes(team));
-  const places = competing.length;
-  return { teams, competing, known: awaited ? 0 : drawnAt === null ? places : filled(places, drawnAt, now()) };
+  return { teams, competing: teams.filter((team) => !out.includes(team)) };
+}
+
+/** How many of the places are filled; `now` is asked for only while they fill in. */
+export function known(places: number, { awaited, drawnAt }: Draw, now: () => number): number {
+  if (awaited) return 0;
+  return drawnAt === null ? places : filled(places, drawnAt, now());
 }
