@@ -8,11 +8,11 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const WINDOWS = process.platform === 'win32';
 const OLDEST = [22, 12];
 /** What is made once and kept beside the packages. */
-const KEPT = join('node_modules', '.cache', 'hall');
+export const KEPT = join('node_modules', '.cache', 'hall');
 const COMPILED = join(ROOT, KEPT, 'compiled');
 
 /** The server as one file, which `prepare({ server: true })` makes. */
@@ -58,14 +58,21 @@ function isInstalled(tools) {
 
 function install() {
   console.log(words.installing);
-  const npm = process.env.npm_execpath;
   // `npm ci` begins by taking everything away, which a hall without internet would not get back.
   const args = [existsSync(join(ROOT, 'node_modules')) ? 'install' : 'ci', '--no-save', '--loglevel=error'];
-  const ran =
-    npm && /\.c?js$/.test(npm)
-      ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })
-      : spawnSync('npm', args, { cwd: ROOT, stdio: 'inherit', shell: WINDOWS });
-  if (ran.status !== 0) leave(words.notInstalled);
+  if (npm(args, { cwd: ROOT, stdio: 'inherit' }).status !== 0) leave(words.notInstalled);
+}
+
+/**
+ * The npm that started this, or the system's.
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} options
+ */
+export function npm(args, options) {
+  const own = process.env.npm_execpath;
+  return own && /\.c?js$/.test(own)
+    ? spawnSync(process.execPath, [own, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: WINDOWS });
 }
 
 /** Makes `folder` from `sources`, unless what is in it was made from just these. */
@@ -159,7 +166,7 @@ function filesIn(path) {
     .flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)]));
 }
 
-function readJson(path) {
+export function readJson(path) {
   try {
     return JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
   } catch {
