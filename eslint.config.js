@@ -59,7 +59,7 @@ const OLD_BROWSERS = {
 };
 
 export default tseslint.config(
-  { ignores: ['client/dist/', 'node_modules/', 'data/', 'reports/', 'coverage/'] },
+  { ignores: ['client/dist/', 'node_modules/', 'data/', 'reports/', 'packed/', 'coverage/'] },
   // No exceptions in the code: a rule that is wrong is changed here.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 

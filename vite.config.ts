@@ -1,6 +1,9 @@
 /// <reference types="vitest/config" />
 import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -16,9 +19,18 @@ const buildNamed: Plugin = {
   },
 };
 
+/** Each file once more, packed, for tablets on a slow Wi-Fi; letters are packed already. */
+const packed: Plugin = {
+  name: 'packed',
+  async writeBundle({ dir = '' }, files) {
+    for (const name of Object.keys(files).filter((one) => /\.(js|css|html|svg|json|webmanifest)$/.test(one)))
+      await writeFile(join(dir, `${name}.gz`), gzipSync(await readFile(join(dir, name)), { level: 9 }));
+  },
+};
+
 export default defineConfig({
   root: 'client',
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), buildNamed],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), buildNamed, packed],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

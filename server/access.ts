@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { hashCode, type AccessChange, type Sessions } from '../db/sessions.ts';
 import { AccessCode, JudgeId, type Contest } from '../shared/contest.ts';
@@ -33,23 +34,38 @@ interface Writer {
 export class Access {
   readonly #file: Kept;
   readonly #writer: Writer;
+  #ticket: string | null = null;
 
   constructor(file: Kept, writer: Writer) {
     this.#file = file;
     this.#writer = writer;
   }
 
+  /** For the page that the start opens in this machine's own browser: a code of the organiser's that is good once. */
+  ticket(): string {
+    return (this.#ticket = randomBytes(16).toString('hex'));
+  }
+
   /** Null on a wrong code. */
   async join(code: string, now: number): Promise<Session | Refusal | null> {
     const read = AccessCode.safeParse(code);
     if (!read.success) return null;
-    const hash = await hashCode(read.data, this.#file.sessions.salt);
-    const person = this.#file.sessions.personOfCode(hash);
+    const person = this.#take(read.data) ?? (await this.#personOf(read.data));
     if (person === null) return null;
     return this.#writer.write(() => ({
       person: personNamed(person),
       token: this.#file.sessions.begin(person, now),
     }));
+  }
+
+  async #personOf(code: string): Promise<string | null> {
+    return this.#file.sessions.personOfCode(await hashCode(code, this.#file.sessions.salt));
+  }
+
+  #take(code: string): string | null {
+    if (code !== this.#ticket) return null;
+    this.#ticket = null;
+    return 'organiser';
   }
 
   /** Null for a token that is not good, or not good any more. */

@@ -49,6 +49,14 @@ export function watchAddress({ file, alarms, current, clock, say }: Needs): () =
   };
 }
 
+/** The port that the hall was told at the last start: what tablets keep, they keep under it. */
+export function toldPort(file: Pick<ContestFile, 'meta'>): number | null {
+  const told = file.meta(TOLD);
+  if (told === null) return null;
+  const { port, protocol } = new URL(told);
+  return Number(port) || (protocol === 'https:' ? 443 : 80);
+}
+
 /** Neither this machine's own, nor one that a machine gives itself where no router does. */
 function isOfTheHall(url: string): boolean {
   return !/^https?:\/\/(?:127\.|169\.254\.|localhost|\[::1\])/.test(url);

@@ -42,6 +42,7 @@ export interface App {
   readonly taker: Taker;
   readonly backups: Backups | null;
   readonly alarms: Alarms;
+  readonly access: Access;
   /** Takes nothing more, acknowledges what it has taken, and lets everybody go. */
   close(): Promise<void>;
 }
@@ -147,7 +148,7 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
     await app.close();
     await gone;
   };
-  return { app, loop, taker, backups, alarms, close };
+  return { app, loop, taker, backups, alarms, access, close };
 }
 
 /** How long those who are slow to take their last acknowledgement are waited for. */

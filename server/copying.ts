@@ -6,7 +6,7 @@ import { WHY, type Order, type Outcome } from '../db/backup.ts';
 import { copyPath } from '../db/copy.ts';
 import { removeWhole } from '../db/replace.ts';
 
-/** `bundle.mjs` puts it beside this one, in the same way. */
+/** `bundle.ts` puts it beside this one, in the same way. */
 const COPIER = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'copier.ts' : 'copier.mjs');
 
 /** A stick that takes longer than this for a file of some megabytes will not do. */

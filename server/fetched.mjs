@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { KEPT, npm, readJson, ROOT } from './prepare.mjs';
 
 /**
- * The folder of that package, unpacked, and whole as the integrity says; fetched by npm the first time, and kept beside
- * the packages. Of one that the lock file has, version and integrity are the lock file's. None of its scripts runs.
+ * The folder of that package, unpacked, and whole as the integrity says: npm's own where it is installed, else fetched
+ * by npm the first time, and kept beside the packages. Of one that the lock file has, version and integrity are the lock file's. None of its scripts runs.
  * @param {string} name
  * @param {string} [version]
  * @param {string} [integrity] `sha512-…`, as in a lock file
@@ -18,6 +18,8 @@ export function fetched(name, version, integrity) {
   const wanted = { version: version ?? locked?.version, integrity: integrity ?? locked?.integrity };
   if (!wanted.version || !wanted.integrity?.startsWith('sha512-'))
     throw new Error(`${name}: no version and sha512 to fetch it by`);
+  if (readJson(join('node_modules', name, 'package.json'))?.version === wanted.version)
+    return join(ROOT, 'node_modules', name);
   const label = `${name}@${wanted.version}`;
   const folder = join(ROOT, KEPT, 'fetched', label.replace('/', '+'));
   if (existsSync(folder)) return folder;

@@ -15,7 +15,8 @@ export function isStop(value: object | null): value is Stop {
 }
 
 export interface Flags {
-  readonly port: number;
+  /** The first of them that can be had. */
+  readonly ports: readonly [number, ...number[]];
   readonly host: string;
   readonly data: string;
   /** Where backups go; null is the data folder's own place for them. */
@@ -29,13 +30,15 @@ export interface Flags {
   /** A trial run on a copy; `robots` mark for the judges who are not there. */
   readonly rehearsal: boolean;
   readonly robots: boolean;
+  /** The organiser's page opens in this machine's browser. */
+  readonly open: boolean;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
 }
 
 const FLAGS = ['port', 'host', 'data', 'contest', 'backup', 'restore'] as const;
 type Flag = (typeof FLAGS)[number];
 const NEW_CODES = 'new-codes';
-const SWITCHES = ['rehearsal', 'robots'] as const;
+const SWITCHES = ['rehearsal', 'robots', 'open'] as const;
 type Switch = (typeof SWITCHES)[number];
 export const FLAG_NAMES = [...FLAGS, NEW_CODES, ...SWITCHES].map((name) => `--${name}`);
 export const ENVIRONMENT = ['PORT', 'HOST', 'DATA_DIR', 'CONTEST', 'BACKUP_DIR', 'TLS_CERT', 'TLS_KEY'] as const;
@@ -53,8 +56,8 @@ export function readFlags(
   const [rehearsal, robots] = [switches.has('rehearsal'), switches.has('robots')];
   if (restore !== null && (values.has('contest') || rehearsal)) return { stop: (w) => w.restoreAlone };
   if (rehearsal ? newCodes !== null : robots) return { stop: (w) => (rehearsal ? w.rehearsalCodes : w.robotsAlone) };
-  const port = readPort((values.get('port') ?? env.PORT) || '3000');
-  if (isStop(port)) return port;
+  const ports = readPorts((values.get('port') ?? env.PORT) || '3000');
+  if (isStop(ports)) return ports;
   const backup = (values.get('backup') ?? env.BACKUP_DIR) || null;
   if (backup !== null && !canBeFolder(backup)) return { stop: (w) => w.backupNoFolder(backup) };
   const data = (values.get('data') ?? env.DATA_DIR) || 'data';
@@ -62,7 +65,7 @@ export function readFlags(
   const tls = readTls(env.TLS_CERT, env.TLS_KEY);
   if (isStop(tls)) return tls;
   return {
-    ...port,
+    ports,
     host: (values.get('host') ?? env.HOST) || '0.0.0.0',
     data,
     backup,
@@ -71,6 +74,7 @@ export function readFlags(
     restore,
     rehearsal,
     robots,
+    open: switches.has('open'),
     tls,
   };
 }
@@ -114,9 +118,11 @@ function isSwitch(name: string): name is Switch {
   return SWITCHES.some((one) => one === name);
 }
 
-function readPort(text: string): { port: number } | Stop {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  return port <= 65_535 ? { port } : { stop: (w) => w.badPort(text) };
+function readPorts(text: string): Flags['ports'] | Stop {
+  const [first = Number.NaN, ...others] = text
+    .split(',')
+    .map((one) => (/^\d{1,5}$/.test(one) ? Number(one) : Number.NaN));
+  return [first, ...others].every((port) => port <= 65_535) ? [first, ...others] : { stop: (w) => w.badPort(text) };
 }
 
 /** Whether it is one, or may become one when the stick is plugged in. */

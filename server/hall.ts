@@ -24,8 +24,9 @@ export function makeCode(secret: string | Uint8Array, commandId: string, person:
 
 /** Where tablets find the server: what the host says, or the machine's own addresses in the hall's network. */
 export function addresses(host: string, port: number, secure: boolean): string[] {
+  // As browsers write it: without the port that goes without saying.
   const url = (name: string) =>
-    `${secure ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${String(port)}`;
+    new URL(`${secure ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${String(port)}`).origin;
   if (host !== '0.0.0.0' && host !== '::') return [url(host)];
   const all = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
   const outside = all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address);
@@ -41,11 +42,26 @@ export function ownAddress(host: string, port: number, secure: boolean): string 
   return own;
 }
 
-/** A QR code for a terminal. */
+/** The white border that a reader needs. */
+const QUIET = 4;
+
+/** A QR code for a terminal, be it dark or light: two squares to a letter, each line with its own colours. */
 export async function qrCode(text: string): Promise<string> {
   const { default: qrcode } = await import('qrcode');
-  return qrcode.toString(text, { type: 'terminal', small: true, errorCorrectionLevel: 'L' });
+  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'L' });
+  const within = (at: number) => at >= 0 && at < modules.size;
+  const isDark = (row: number, column: number) => within(row) && within(column) && Boolean(modules.get(row, column));
+  const places = Array.from({ length: modules.size + 2 * QUIET }, (_, i) => i - QUIET);
+  const line = (row: number) =>
+    places.map((column) => HALVES.charAt(2 * Number(isDark(row, column)) + Number(isDark(row + 1, column)))).join('');
+  return places
+    .filter((_, i) => i % 2 === 0)
+    .map((row) => `\u001b[30;107m${line(row)}\u001b[0m`)
+    .join('\n');
 }
+
+/** Neither is dark, the lower, the upper, both. The oldest console's letters have these too. */
+const HALVES = ' ▄▀█';
 
 /** Each person's code on a line: the code, who it is, and the name that `--new-codes` knows them by. */
 export function codeTable(codes: ReadonlyMap<string, string>, contest: Contest, lang: keyof typeof common): string {

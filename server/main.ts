@@ -5,15 +5,17 @@ import { isRefusal } from '../shared/define.ts';
 import { start } from '../shared/messages/start.ts';
 import type { Ack } from '../shared/wire.ts';
 import { people } from './access.ts';
-import { watchAddress } from './address.ts';
+import { toldPort, watchAddress } from './address.ts';
 import { buildApp, type App } from './app.ts';
+import { keepAwake } from './awake.ts';
 import type { BackupNeeds } from './backups.ts';
+import { openPage } from './browser.ts';
 import { isStop, readFlags, type Flags, type Stop } from './flags.ts';
 import { forceBeforeServing } from './forcing.ts';
 import { hallClock } from './hall-clock.ts';
 import { addresses, codeTable, ownAddress, qrCode } from './hall.ts';
 import { openContest, readContest, unknownPerson, withoutAccess, type Opened } from './opening.ts';
-import { listenFault, portFault } from './port.ts';
+import { freePorts, listenFault } from './port.ts';
 import { endRehearsal } from './rehearsal.ts';
 import { restoreContest } from './restore.ts';
 import { restoredFrom } from './restored.ts';
@@ -50,8 +52,8 @@ async function main(): Promise<Stop | null> {
   if (isStop(flags)) return flags;
   const given = flags.contest === null || flags.restore !== null ? null : readContest(flags.contest);
   if (isStop(given)) return given;
-  const taken = await portFault(flags);
-  if (taken) return taken;
+  const free = await freePorts(flags);
+  if (isStop(free)) return free;
   const opened =
     flags.restore === null
       ? await openContest(flags.data, given, flags, Date.now(), backupFolder(flags))
@@ -68,7 +70,9 @@ async function main(): Promise<Stop | null> {
   };
   const restored = flags.rehearsal ? null : restoredFrom(opened.file.log);
   if (restored) hall.alarms.raise(restored);
-  const listening = await listen(hall, opened, flags);
+  const told = toldPort(opened.file);
+  const port = free.find((one) => one === told) ?? free[0];
+  const listening = await listen(hall, opened, flags, port);
   if (isStop(listening)) {
     await close();
     return listening;
@@ -76,9 +80,8 @@ async function main(): Promise<Stop | null> {
 
   const { contest } = hall.loop.committed;
   const secure = flags.tls !== null;
-  const stopRobots = flags.robots
-    ? await startRobots(ownAddress(flags.host, listening.port, secure), opened.file, contest)
-    : null;
+  const own = ownAddress(flags.host, listening.port, secure);
+  const stopRobots = flags.robots ? await startRobots(own, opened.file, contest) : null;
   const current = () => addresses(flags.host, listening.port, secure);
   const [address = '', ...others] = current();
   console.log(`\n${contest.title}\n`);
@@ -105,7 +108,14 @@ async function main(): Promise<Stop | null> {
       console.log(`\n${words.addressChanged(was, now)}`);
     },
   });
+  const letSleep = keepAwake({
+    wanted: () => hall.loop.committed.rounds.some(({ status }) => status === 'open'),
+    mayNot: () => {
+      console.log(`\n${words.maySleep}`);
+    },
+  });
   close = async () => {
+    letSleep();
     stopRobots?.();
     stopWatching();
     await hall.close();
@@ -118,6 +128,7 @@ async function main(): Promise<Stop | null> {
   if (hall.backups)
     console.log(flags.backup === null ? words.backupHere(backupFolder(flags)) : words.backup(flags.backup));
   console.log(words.lostCode);
+  if (flags.open && !(await openPage(`${own}/#${hall.access.ticket()}`))) console.log(words.notOpened(own));
   console.log(flags.rehearsal ? words.stopTrial : words.stop);
   return null;
 }
@@ -167,6 +178,7 @@ async function listen(
   hall: App,
   { file, made }: Opened,
   flags: Flags,
+  wanted: number,
 ): Promise<{ port: number; codes: Map<string, string> } | Stop> {
   const stranger = unknownPerson(flags.newCodes, hall.loop.committed.contest);
   if (stranger) return stranger;
@@ -175,12 +187,12 @@ async function listen(
   const renewed = await renew(hall, flags);
   if (isStop(renewed)) return renewed;
   try {
-    await hall.app.listen({ host: flags.host, port: flags.port });
+    await hall.app.listen({ host: flags.host, port: wanted });
   } catch (error) {
-    return listenFault(error, flags);
+    return listenFault(error, { host: flags.host, port: wanted });
   }
   const address = hall.app.server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : flags.port;
+  const port = address !== null && typeof address === 'object' ? address.port : wanted;
   return { port, codes: new Map([...made, ...renewed]) };
 }
 

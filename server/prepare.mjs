@@ -6,7 +6,6 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import * as nodeModule from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const WINDOWS = process.platform === 'win32';
@@ -94,13 +93,10 @@ function build(says, sources, folder, make) {
 
 function buildClient(folder) {
   runNode([join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error', '--outDir', folder]);
-  // Packed once, for tablets on a slow Wi-Fi; letters are packed already.
-  for (const file of filesIn(folder).filter((path) => /\.(js|css|html|svg|json|webmanifest)$/.test(path)))
-    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
 }
 
 function buildServer(folder) {
-  runNode([join(ROOT, 'server', 'bundle.mjs'), ROOT, folder]);
+  runNode([join(ROOT, 'server', 'bundle.ts'), folder]);
 }
 
 function runNode(args) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The project's folder. Whether this runs as it was written or as `bundle.mjs` put it together, it is inside. */
+/** The project's folder. Whether this runs as it was written or as `bundle.ts` put it together, it is inside. */
 export const ROOT = above(import.meta.dirname);
 
 function above(folder: string): string {

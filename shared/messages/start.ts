@@ -115,8 +115,11 @@ const vi = {
   codes: 'Mã vừa tạo (chỉ hiện một lần này)',
   lostCode:
     'Ai mất mã: Tổ thư ký cấp lại ở trang /setup. Tổ thư ký mất mã: khởi động bằng npm start -- --new-codes organiser',
-  stop: 'Nhấn Ctrl-C để dừng. Mọi điểm đã nhận đều nằm trên đĩa.',
-  stopTrial: 'Nhấn Ctrl-C để dừng. Dừng là bản chạy thử mất đi, hội thi thật vẫn như cũ.',
+  notOpened: (url: string) => `Không tự mở được trình duyệt. Trên máy này hãy mở ${url}, nhập mã của Tổ thư ký.`,
+  maySleep:
+    'CHÚ Ý: chưa ngăn được máy này tự ngủ. Trong phần Cài đặt nguồn của máy, hãy đặt chế độ ngủ là “Không bao giờ” khi đang cắm sạc.',
+  stop: 'Để cửa sổ này mở suốt hội thi. Đóng cửa sổ hoặc nhấn Ctrl-C là dừng máy chủ: các máy mất kết nối, nhưng mọi điểm đã nhận đều nằm trên đĩa; khởi động lại là chấm tiếp.',
+  stopTrial: 'Đóng cửa sổ này hoặc nhấn Ctrl-C là dừng: bản chạy thử mất đi, hội thi thật vẫn như cũ.',
 };
 
 export type StartWords = typeof vi;
@@ -222,8 +225,12 @@ const en: StartWords = {
   codes: 'Codes just made (shown this once)',
   lostCode:
     'A code is lost: the secretariat makes a new one on /setup. Its own is lost: start with npm start -- --new-codes organiser',
-  stop: 'Press Ctrl-C to stop. All marks received are on the disk.',
-  stopTrial: 'Press Ctrl-C to stop. The trial run goes with that, and the real contest is as it was.',
+  notOpened: (url) => `The browser could not be opened. On this machine open ${url} and enter the secretariat’s code.`,
+  maySleep:
+    'NOTE: this machine may still go to sleep by itself. In its power settings set sleep to “Never” while it is plugged in.',
+  stop: 'Keep this window open through the contest. Closing it, or Ctrl-C, stops the server: devices lose their connection, but all marks received are on the disk; start again to go on.',
+  stopTrial:
+    'Closing this window, or Ctrl-C, stops it: the trial run goes with that, and the real contest is as it was.',
 };
 
 export const start = { vi, en };

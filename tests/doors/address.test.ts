@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchAddress } from '../../server/address.ts';
+import { toldPort, watchAddress } from '../../server/address.ts';
 import { Alarms } from '../../server/alarms.ts';
 
 const OLD = 'http://192.168.1.20:3000';
@@ -73,4 +73,12 @@ test('a laptop without a network is nowhere else: what the hall was told stays u
   vi.advanceTimersByTime(10_000);
   expect(hall.alarms.all).toEqual([{ kind: 'address', at: 1000, was: OLD, now: NEW }]);
   expect(notes.get('address')).toBe(OLD);
+});
+
+test('the port that the hall was told is known at the next start', () => {
+  const told = (address: string | null) => toldPort({ meta: () => address });
+  expect(told(null)).toBeNull();
+  expect(told('http://192.168.1.10')).toBe(80);
+  expect(told('https://192.168.1.10')).toBe(443);
+  expect(told('http://192.168.1.10:3000')).toBe(3000);
 });

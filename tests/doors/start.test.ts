@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -25,11 +25,9 @@ import { contest, type File } from '../builders.ts';
 import { withCodes } from '../people/codes.ts';
 import { dial } from '../hall.ts';
 import { join as enter, Person } from '../people/person.ts';
+import { killAll, started, stopped, type Started } from './started.ts';
 
 const PREPARE = new URL('../../server/prepare.mjs', import.meta.url).href;
-const KEPT = fileURLToPath(new URL('../../node_modules/.cache/hall/', import.meta.url));
-/** The one file that `npm start` runs. */
-const SERVER = join(KEPT, 'server', 'main.mjs');
 const TLS = fileURLToPath(new URL('tls/', import.meta.url));
 
 beforeAll(() => {
@@ -39,60 +37,17 @@ beforeAll(() => {
 
 let folder: string;
 let data: string;
-const running = new Set<ChildProcess>();
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hoi-thi-'));
   data = join(folder, 'data');
 });
 afterEach(async () => {
-  for (const child of running) {
-    child.kill('SIGKILL');
-    await new Promise((resolve) => child.once('exit', resolve));
-  }
+  await killAll();
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly said: () => string;
-  /** Its exit code, with what it said to stderr. */
-  readonly ended: Promise<{ code: number | null; line: string }>;
-  /** Where it listens. */
-  readonly address: Promise<string>;
-}
-
-function run(
-  args: readonly string[],
-  env: Record<string, string> = {},
-  program: readonly string[] = [SERVER],
-): Started {
-  const all = [...program, '--data', data, '--host', '127.0.0.1', ...args];
-  const child = spawn(process.execPath, all, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], LANG: 'vi_VN.UTF-8', NODE_COMPILE_CACHE: join(KEPT, 'compiled'), ...env },
-  });
-  running.add(child);
-  let out = '';
-  let line = '';
-  const ended = new Promise<{ code: number | null; line: string }>((resolve) => {
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve({ code, line });
-    });
-  });
-  const address = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (part: Buffer) => {
-      out += part.toString();
-      // The last line: by then everything has been said.
-      if (out.includes('Ctrl-C')) resolve(/https?:\/\/\S+/.exec(out)?.[0] ?? '');
-    });
-    child.stderr.on('data', (part: Buffer) => (line += part.toString()));
-    void ended.then(() => {
-      reject(new Error(`it ended: ${line}`));
-    });
-  });
-  address.catch(() => undefined);
-  return { child, said: () => out, ended, address };
+function run(args: readonly string[], env: Record<string, string> = {}, program?: readonly string[]): Started {
+  return started(['--data', data, '--host', '127.0.0.1', ...args], env, program);
 }
 
 /** Refused in one line that says this, with exit code 2. */
@@ -116,10 +71,6 @@ function write(file: unknown, name = 'contest.json'): string {
 /** With codes that are known beforehand. */
 const small = () => withCodes(contest({ rounds: [{ mode: 'gallery' }] }));
 const serve = (file: File) => run(['--port', '0', '--contest', write(file)]);
-const stopped = (started: Started, signal: NodeJS.Signals = 'SIGTERM') => {
-  started.child.kill(signal);
-  return started.ended;
-};
 
 describe('a start that cannot be is refused in one line, and nothing is written', () => {
   afterEach(() => {
@@ -129,7 +80,7 @@ describe('a start that cannot be is refused in one line, and nothing is written'
   test('a flag that there is not', () =>
     refuses(
       ['--prot', '3000'],
-      /“--prot”.*--port, --host, --data, --contest, --backup, --restore, --new-codes, --rehearsal, --robots/,
+      /“--prot”.*--port, --host, --data, --contest, --backup, --restore, --new-codes, --rehearsal, --robots, --open/,
     ));
   test('new codes for nobody of the contest that would be made', () =>
     refuses(['--port', '0', '--new-codes', 'gk9'], '“gk9”'));
