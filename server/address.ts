@@ -6,6 +6,8 @@ interface Needs {
   readonly alarms: Alarms;
   /** Where the server is found now, the one that the hall is told first. */
   readonly current: () => readonly string[];
+  /** What was found at each look. */
+  readonly seen: (addresses: readonly string[]) => void;
   readonly clock: () => number;
   readonly say: (was: string, now: string) => void;
 }
@@ -17,13 +19,15 @@ const LOOK_MS = 5000;
  * Tablets keep the page, what they hold and who they are under the address that they were told. Where it is another than
  * at the last start, or goes while the hall uses it, that is shouted about until it is back, or until the next start.
  */
-export function watchAddress({ file, alarms, current, clock, say }: Needs): () => void {
+export function watchAddress({ file, alarms, current, seen, clock, say }: Needs): () => void {
   const kept = file.meta(TOLD);
   /** What the hall was told, at the last start and at this one. Whoever was told one of them is stranded when it is gone. */
   let told: string[] = [];
   let shouted = '';
   const look = () => {
-    const found = current().filter(isOfTheHall);
+    const all = current();
+    seen(all);
+    const found = all.filter(isOfTheHall);
     const [now] = found;
     // The laptop has no network, or not yet: where it will be found is not known.
     if (now === undefined) return;

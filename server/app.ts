@@ -11,6 +11,7 @@ import { AttemptBook } from './attempts.ts';
 import { sendRefusal } from './answer.ts';
 import { askings } from './asking.ts';
 import { Backups, type BackupNeeds } from './backups.ts';
+import { Reach } from './reach.ts';
 import { catchErrors, guard, MOST_BYTES, MOST_BYTES_ORGANISER, noSuchPage } from './doors.ts';
 import { handover } from './handover.ts';
 import { Loop } from './handle.ts';
@@ -43,6 +44,7 @@ export interface App {
   readonly backups: Backups | null;
   readonly alarms: Alarms;
   readonly access: Access;
+  readonly reach: Reach;
   /** Takes nothing more, acknowledges what it has taken, and lets everybody go. */
   close(): Promise<void>;
 }
@@ -56,9 +58,13 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
       void sendRefusal(request, reply, noSuchPage);
     },
   });
+  const reach = new Reach(() => {
+    live.broadcast.markPanel();
+  });
   const connections = new Set<Socket>();
   app.server.on('connection', (socket: Socket) => {
     connections.add(socket);
+    reach.came(socket.remoteAddress);
     socket.once('close', () => connections.delete(socket));
   });
   const io = new Server<FromClient, ToClient>(app.server, {
@@ -108,6 +114,7 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
     waiting,
     alarms: () => alarms.all,
     copies: () => backups?.copies ?? null,
+    reach: () => reach.wire,
     head: () => loop.head.hash,
     time,
     parseCookie,
@@ -148,7 +155,7 @@ export async function buildApp({ file, time, seed, client, tls, log, backup }: P
     await app.close();
     await gone;
   };
-  return { app, loop, taker, backups, alarms, access, close };
+  return { app, loop, taker, backups, alarms, access, reach, close };
 }
 
 /** How long those who are slow to take their last acknowledgement are waited for. */

@@ -1,6 +1,7 @@
 import { personId, type Person } from '../shared/define.ts';
 import type { State } from '../shared/state.ts';
 import type { Alarm, CopiesWire } from '../shared/alarm.ts';
+import type { ReachWire } from '../shared/panel.ts';
 import { isNumbered } from '../shared/views/setup.ts';
 import type { Attendance } from './presence.ts';
 import { Sending, type Feed, type Hall } from './sending.ts';
@@ -23,6 +24,7 @@ interface Sources {
   readonly attendance: Attendance;
   readonly alarms: () => readonly Alarm[];
   readonly copies: () => CopiesWire | null;
+  readonly reach: () => ReachWire;
   /** The hash of the log's last row. */
   readonly head: () => string;
   readonly log: (error: unknown) => void;
@@ -123,8 +125,9 @@ export class Broadcast {
     const now = Math.max(this.#from.time.now(), state.at, this.#now);
     this.#now = now;
     const key = this.#setupKey(state);
-    const { io, attendance, alarms, copies, head } = this.#from;
-    const sending = new Sending({ io, attendance, alarms: alarms(), copies: copies(), head: head(), state, now });
+    const { io, attendance, alarms, copies, reach, head } = this.#from;
+    const laptop = { alarms: alarms(), copies: copies(), reach: reach(), head: head() };
+    const sending = new Sending({ io, attendance, ...laptop, state, now });
     for (const feed of feeds) {
       try {
         if (feed.setup !== key) {

@@ -5,6 +5,7 @@ import type { Alarm, CopiesWire } from '../shared/alarm.ts';
 import { JudgeId, RoundId, TeamId } from '../shared/contest.ts';
 import { fields, personId, type Person } from '../shared/define.ts';
 import { SomeMarks } from '../shared/marking.ts';
+import type { ReachWire } from '../shared/panel.ts';
 import type { State } from '../shared/state.ts';
 import { ANOTHER, CODES, MOST_HELD, type Ack, type Code, type Holds } from '../shared/wire.ts';
 import { PINNED, SCENES, type PinnedScene } from '../shared/scene.ts';
@@ -58,6 +59,7 @@ interface Needs {
   readonly waiting: () => boolean;
   readonly alarms: () => readonly Alarm[];
   readonly copies: () => CopiesWire | null;
+  readonly reach: () => ReachWire;
   readonly head: () => string;
   readonly time: Time;
   readonly parseCookie: (header: string) => Record<string, string>;

@@ -103,6 +103,9 @@ async function main(): Promise<Stop | null> {
     },
     alarms: hall.alarms,
     current,
+    seen: (addresses) => {
+      hall.reach.isAt(addresses);
+    },
     clock: Date.now,
     say: (was, now) => {
       console.log(`\n${words.addressChanged(was, now)}`);

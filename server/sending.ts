@@ -7,7 +7,7 @@ import { specOf } from '../shared/spec.ts';
 import type { State } from '../shared/state.ts';
 import { audienceScene, clockView, contestSetup, judgeView, panelView } from '../shared/views/index.ts';
 import type { ClockView, ContestSetup, JudgeView, PageMessage } from '../shared/wire.ts';
-import type { PanelView } from '../shared/panel.ts';
+import type { ReachWire, PanelView } from '../shared/panel.ts';
 import type { PinnedScene, AudienceView } from '../shared/scene.ts';
 
 export interface FromClient {
@@ -77,6 +77,7 @@ interface Moment {
   readonly attendance: Attendance;
   readonly alarms: readonly Alarm[];
   readonly copies: CopiesWire | null;
+  readonly reach: ReachWire;
   /** The hash of the log's last row. */
   readonly head: string;
 }
@@ -141,11 +142,11 @@ export class Sending {
   }
 
   #panel(page: PageMessage | null): PanelView {
-    const { state, attendance, alarms, copies, head, now } = this.#of;
+    const { state, attendance, alarms, copies, reach, head, now } = this.#of;
     const judges = state.contest.judges.map(({ id }) => id);
     const presence = judges.map((judge) => attendance.presence(judge));
     const tablets = judges.map((judge) => attendance.tablets(judge));
-    return panelView(state, page, { presence, tablets, alarms, copies, head }, now);
+    return panelView(state, page, { presence, tablets, alarms, copies, reach, head }, now);
   }
 
   /** A scene that is as it was is not sent again: not even the number of messages tells of what is not public. */

@@ -6,6 +6,14 @@ import type { Logged, OnStage, Outcome, RoundStatus, TimerWire } from './wire.ts
 
 /* What the panel is sent, on the MC's phone and at the secretariat's table. */
 
+/** How the hall's machines come in. */
+export interface ReachWire {
+  /** Where they find the server, the one to tell the hall first. */
+  addresses: string[];
+  /** How many have reached it, whatever for. */
+  machines: number;
+}
+
 export interface TabletsWire {
   pages: number;
   waiting: number;
@@ -74,6 +82,7 @@ export interface PanelView extends Outcome, Logged {
   alarms: Alarm[];
   /** Null where none are made. */
   copies: CopiesWire | null;
+  reach: ReachWire;
   now: number;
   /** `handedIn` of `expected` sheets; `expected` leaves out the recused and the withdrawn. */
   rounds: { id: RoundId; status: RoundStatus; handedIn: number; expected: number; ordered: boolean }[];

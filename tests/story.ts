@@ -16,7 +16,14 @@ import type { File } from './builders.ts';
  */
 
 /** Nobody's tablet is there, and nothing is wrong with the laptop. */
-export const DESK: Desk = { presence: [], tablets: [], alarms: [], copies: null, head: '0'.repeat(64) };
+export const DESK: Desk = {
+  presence: [],
+  tablets: [],
+  alarms: [],
+  copies: null,
+  reach: { addresses: [], machines: 0 },
+  head: '0'.repeat(64),
+};
 
 /** A command as a client sends it, without its id. */
 export interface Told {

@@ -1,7 +1,9 @@
 import type { Contest, RoundId } from '../../shared/contest.ts';
 import type { Results } from '../../shared/reading.ts';
 import { Noticing } from '../state/noticing.svelte.ts';
+import type { Card } from './cards.ts';
 import { read } from './http.ts';
+import { WayIn } from './way-in.svelte.ts';
 
 /** The results of a large contest are large: they are read again at most this often. */
 const PAUSE_MS = 2000;
@@ -15,6 +17,10 @@ export class Desk extends Noticing {
   /** The whole file, of which the connection tells only what pages show. */
   contest = $state.raw<Contest | null>(null);
   unreadable = $state(false);
+  /** How the hall's machines come in. */
+  readonly wayIn = new WayIn();
+  /** Codes that were just made, and who is still without: they are nowhere else. */
+  made = $state.raw<{ readonly cards: readonly Card[]; readonly failed: readonly string[] } | null>(null);
   #reading = false;
 
   /**
@@ -30,6 +36,31 @@ export class Desk extends Noticing {
     if (!ack.ok) this.notice = { kind: 'refused', text: ack.message };
     else if (said !== undefined) this.notice = { kind: 'done', text: said };
     return ack.ok;
+  }
+
+  /** A new code for each, one after another. @returns why it failed, where none could be made */
+  async renew(people: readonly Omit<Card, 'code'>[], gone: string): Promise<string | null> {
+    if (this.sending) return null;
+    this.sending = true;
+    const [cards, failed]: [Card[], string[]] = [[], []];
+    let why: string | null = null;
+    for (const person of people) {
+      const ack = await this.live.send('access.renew', { person: person.person });
+      if (ack.ok && ack.code !== undefined) cards.push({ ...person, code: ack.code });
+      else {
+        failed.push(person.name);
+        why ??= ack.ok ? gone : ack.message;
+      }
+    }
+    this.sending = false;
+    if (cards.length === 0) return why;
+    this.made = { cards, failed };
+    return null;
+  }
+
+  /** They were printed, or are known. */
+  handedOver(): void {
+    this.made = null;
   }
 
   /** The part whose table a prize goes by; null for the overall. */

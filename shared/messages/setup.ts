@@ -5,6 +5,7 @@ const vi = {
   page: 'Tổ thư ký',
   sectionsLabel: 'Các mục của trang Tổ thư ký',
   sections: {
+    reach: 'Kết nối các máy',
     results: 'Kết quả',
     huddle: 'Hội ý, trả phiếu',
     awards: 'Giải thưởng, duyệt kết quả',
@@ -13,7 +14,7 @@ const vi = {
     judges: 'Giám khảo vắng, thay',
     teams: 'Đội không dự thi',
     audience: 'Khán giả',
-    codes: 'Cấp lại mã',
+    codes: 'Mã và thẻ',
   },
   toMc: 'Bảng điều khiển',
   toScreen: 'Màn chiếu',
@@ -254,7 +255,7 @@ const vi = {
     stepWaiting: 'chưa làm',
     stepRefused: 'chưa được',
     goOn: 'Làm tiếp',
-    replaced: 'Đã thay xong. Trao mã dưới đây cho giám khảo mới.',
+    replaced: 'Đã thay xong. Xin trao thẻ cho giám khảo mới.',
   },
 
   teams: {
@@ -281,17 +282,18 @@ const vi = {
 
   codes: {
     text: 'Mỗi người một mã. Cấp mã mới thì mã cũ và các máy đang dùng mã cũ hết hiệu lực ngay. Giám khảo đổi sang máy khác cũng làm ở đây.',
-    person: 'Người giữ mã',
     renew: 'Cấp mã mới…',
     renewTitle: (person: string) => `Cấp mã mới cho ${person}?`,
     renewText: 'Mã cũ hết hiệu lực. Máy đang dùng mã cũ phải vào lại bằng mã mới.',
     renewSelf: 'Riêng máy này vẫn dùng tiếp; lần sau vào lại thì dùng mã mới.',
     renewConfirm: 'Cấp mã mới',
+    renewAll: 'Cấp mã mới cho tất cả và in thẻ…',
+    renewAllTitle: (people: number) => `Cấp mã mới cho ${two(people)} người?`,
+    renewAllText:
+      'Ban Giám khảo, người dẫn chương trình và bấm giờ đều có mã mới và thẻ để in. Mã cũ hết hiệu lực: ai đã vào phải nhập mã mới để làm tiếp. Điểm đã chấm vẫn còn.',
+    renewAllConfirm: 'Cấp mã và xem thẻ',
     shown: (person: string) => `Mã của ${person}`,
-    howTo: 'Quét mã QR, hoặc mở địa chỉ và gõ mã:',
     gone: 'Mã này đã được thay bằng mã khác. Xin cấp lại.',
-    onlyHere:
-      'Trang đang mở bằng địa chỉ của riêng máy này, mã QR sẽ dẫn về chính nó. Để máy khác quét được, xin mở trang bằng địa chỉ của hội trường.',
     close: 'Đã trao mã, đóng lại',
   },
 };
@@ -304,6 +306,7 @@ const en: SetupWords = {
   page: 'Secretariat',
   sectionsLabel: 'Sections of the secretariat’s page',
   sections: {
+    reach: 'Connecting machines',
     results: 'Results',
     huddle: 'Huddle, giving back',
     awards: 'Prizes and approval',
@@ -552,7 +555,7 @@ const en: SetupWords = {
     stepWaiting: 'to do',
     stepRefused: 'refused',
     goOn: 'Go on',
-    replaced: 'Done. Hand this code to the new judge.',
+    replaced: 'Done. Hand the card to the new judge.',
   },
 
   teams: {
@@ -579,17 +582,18 @@ const en: SetupWords = {
 
   codes: {
     text: 'One code a person. A new code ends the old one, and every device that uses it, at once. A judge who moves to another device is given one here, too.',
-    person: 'Person',
     renew: 'New code…',
     renewTitle: (person) => `A new code for ${person}?`,
     renewText: 'The old code ends. Devices that use it must join again with the new one.',
     renewSelf: 'This device alone stays signed in; it needs the new code when it joins again.',
     renewConfirm: 'Make a new code',
+    renewAll: 'New codes for all, with cards to print…',
+    renewAllTitle: (people) => `New codes for ${String(people)} people?`,
+    renewAllText:
+      'The whole panel, the MC and the timekeeper get new codes, and cards to print. The old codes end: whoever is in already has to enter the new one to go on. Marks that were given stay.',
+    renewAllConfirm: 'Make the codes, see the cards',
     shown: (person) => `Code of ${person}`,
-    howTo: 'Scan the QR code, or open the address and type the code:',
     gone: 'This code was replaced meanwhile. Please make another.',
-    onlyHere:
-      'This page is open by an address of this very machine, and a QR code would lead back to it. For others to scan it, open the page by the hall’s address.',
     close: 'Handed over, close',
   },
 };

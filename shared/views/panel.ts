@@ -6,7 +6,7 @@ import { lastStep } from '../last-step.ts';
 import type { Scene } from '../board.ts';
 import type { Alarm, CopiesWire } from '../alarm.ts';
 import type { PageMessage } from '../wire.ts';
-import type { PanelView, Presence, TabletsWire } from '../panel.ts';
+import type { ReachWire, PanelView, Presence, TabletsWire } from '../panel.ts';
 import { firstDigits, givenBack, idOfRound, onStage, outcome } from './common.ts';
 import { roundLetters, teamLetters } from './letters.ts';
 import { previewScene } from './preview.ts';
@@ -20,6 +20,7 @@ export interface Desk {
   readonly tablets: readonly TabletsWire[];
   readonly alarms: readonly Alarm[];
   readonly copies: CopiesWire | null;
+  readonly reach: ReachWire;
   /** The hash of the log's last row. */
   readonly head: string;
 }
@@ -31,7 +32,7 @@ export interface Desk {
 export function panelView(
   state: State,
   page: PageMessage | null,
-  { presence, tablets, alarms, copies, head }: Desk,
+  { presence, tablets, alarms, copies, reach, head }: Desk,
   now: number,
 ): PanelView {
   const { contest, board, reveal } = state;
@@ -46,6 +47,7 @@ export function panelView(
     head: firstDigits(head),
     alarms: [...alarms],
     copies,
+    reach,
     now,
     rounds: state.rounds.map(({ status, ordered }, r) => {
       const { handedIn, expected } = roundLetters(state, r);

@@ -6,6 +6,7 @@ import { join } from '../../shared/messages/join.ts';
 import { judge as judgeWords } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
 import { outcome } from '../../shared/messages/outcome.ts';
+import { reach } from '../../shared/messages/reach.ts';
 import { screen } from '../../shared/messages/screen.ts';
 import { setup } from '../../shared/messages/setup.ts';
 import { isAccessible, type Look } from './axe.ts';
@@ -236,6 +237,8 @@ function theHuddle(scenes: Scenes): void {
   });
 
   test('the secretariat’s sections', async () => {
+    await isFine(desk, '/setup, the first section', { wide: true });
+    await hand.turnTo('results');
     await isFine(desk, '/setup, the curtain', { wide: true });
     await hand.drawCurtain();
     await isFine(desk, '/setup, results', { wide: true });
@@ -279,9 +282,14 @@ function theHuddle(scenes: Scenes): void {
     await isFine(desk, '/setup, a new code asked for', { wide: true });
     await touch(asking.getByRole('button', { name: codes.renewConfirm }));
     const made = desk.getByRole('dialog', { name: codes.shown(JUDGES[2].name) });
-    await made.getByRole('img').waitFor();
+    await made.getByRole('img').first().waitFor();
     await isFine(desk, '/setup, a new code', { wide: true });
     await touch(made.getByRole('button', { name: codes.close }));
+    const leaving = desk.getByRole('dialog', { name: reach.vi.cards.leaveTitle });
+    await isFine(desk, '/setup, a card not printed', { wide: true });
+    await touch(leaving.getByRole('button', { name: reach.vi.cards.leave }));
+    await hand.turnTo('reach');
+    await opens(reach.vi.poster.look, reach.vi.poster.title, close);
   });
 
   test('the head judge’s approval', async () => {

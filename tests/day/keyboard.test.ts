@@ -3,6 +3,7 @@ import { commands } from '../../shared/commands/index.ts';
 import { clock } from '../../shared/messages/clock.ts';
 import { judge as judgeWords } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
+import { reach } from '../../shared/messages/reach.ts';
 import { setup } from '../../shared/messages/setup.ts';
 import { tablets } from '../../shared/messages/tablets.ts';
 import type { JudgeView } from '../../shared/wire.ts';
@@ -21,7 +22,7 @@ const BY_NOBODY: Readonly<Record<string, string>> = {
   'reveal.back': 'as above',
 };
 
-const [w, p, d, t] = [judgeWords.vi, mc.vi, setup.vi, tablets.vi];
+const [w, p, d, r, t] = [judgeWords.vi, mc.vi, setup.vi, reach.vi, tablets.vi];
 const [HEAD, SECOND_JUDGE, THIRD] = JUDGES;
 const why = (reasons: readonly string[]) => reasons[0] ?? '';
 
@@ -231,7 +232,8 @@ tell('every action by keyboard alone', scenes, [
       await desk.button(why(d.judges.replaceReasons), desk.dialog(d.judges.replaceTitle(THIRD.name)));
       await desk.button(d.judges.replaceConfirm, desk.dialog(d.judges.replaceTitle(THIRD.name)));
       await desk.gave('contest.set');
-      await desk.button(d.codes.close, desk.dialog(d.judges.replaceTitle(THIRD.name)));
+      await desk.button(d.codes.close, desk.dialog(d.codes.shown('Ba Hoang Thi An')));
+      await desk.button(r.cards.leave, desk.dialog(r.cards.leaveTitle));
       await turnTo('teams');
       await desk.button(`${lai}: ${d.teams.withdraw}`);
       await desk.answer(d.teams.withdrawTitle(lai), d.teams.withdrawConfirm, why(d.teams.withdrawReasons));
@@ -248,6 +250,7 @@ tell('every action by keyboard alone', scenes, [
       await desk.button(d.codes.renewConfirm, desk.dialog(d.codes.renewTitle(SECOND_JUDGE.name)));
       await desk.gave('access.renew');
       await desk.button(d.codes.close, desk.dialog(d.codes.shown(SECOND_JUDGE.name)));
+      await desk.button(r.cards.leave, desk.dialog(r.cards.leaveTitle));
     });
 
     test('the prizes: level teams, decisions, the approval', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toldPort, watchAddress } from '../../server/address.ts';
 import { Alarms } from '../../server/alarms.ts';
+import { Reach } from '../../server/reach.ts';
 
 const OLD = 'http://192.168.1.20:3000';
 const NEW = 'http://192.168.1.77:3000';
@@ -19,12 +20,16 @@ const file = {
   setMeta: (key: string, value: string) => void notes.set(key, value),
 };
 
-function started(addresses: string[]): { alarms: Alarms; said: string[]; stop: () => void } {
+function started(addresses: string[]): { alarms: Alarms; said: string[]; reach: Reach; stop: () => void } {
   const alarms = new Alarms(() => undefined);
   const said: string[] = [];
+  const reach = new Reach(() => undefined);
   const say = (was: string, now: string) => said.push(`${was} → ${now}`);
-  const stop = watchAddress({ file, alarms, current: () => addresses, clock: () => 1000, say });
-  return { alarms, said, stop };
+  const seen = (all: readonly string[]) => {
+    reach.isAt(all);
+  };
+  const stop = watchAddress({ file, alarms, current: () => addresses, seen, clock: () => 1000, say });
+  return { alarms, said, reach, stop };
 }
 
 test('another address than at the last start is shouted about until the next, or until it is back', () => {
@@ -48,9 +53,11 @@ test('one that goes while the hall uses it is shouted about once, and not any mo
   notes.clear();
   const addresses = [OLD];
   const hall = started(addresses);
+  expect(hall.reach.wire.addresses).toEqual([OLD]);
   addresses[0] = NEW;
   vi.advanceTimersByTime(20_000);
   expect(hall.alarms.all).toEqual([{ kind: 'address', at: 1000, was: OLD, now: NEW }]);
+  expect(hall.reach.wire.addresses).toEqual([NEW]);
   expect(hall.said).toHaveLength(1);
   addresses[0] = OLD;
   vi.advanceTimersByTime(10_000);

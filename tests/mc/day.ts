@@ -98,6 +98,7 @@ export function view(standings: [Standing, Standing, Standing], change: Partial<
     head: '00000000',
     alarms: [],
     copies: null,
+    reach: { addresses: [], machines: 0 },
     now: 0,
     rounds: standings.map(([status, handedIn = 0, ordered = false], r) => ({
       id: rounds[r] ?? GALLERY,

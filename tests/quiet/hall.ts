@@ -88,6 +88,7 @@ export class QuietHall {
       waiting: () => this.loop.waiting,
       alarms: () => alarms.all,
       copies: () => null,
+      reach: () => ({ addresses: [], machines: 0 }),
       head: () => this.loop.head.hash,
       time: this.#time,
       parseCookie: () => ({}),

@@ -105,6 +105,7 @@ function checkViews(stage: Stage): void {
     tablets: judges.map((judge) => attendance.tablets(judge)),
     alarms: laptop.alarms.all,
     copies: null,
+    reach: { addresses: [], machines: 0 },
     head: disk.rows.at(-1)?.hash ?? '',
   };
   const [organiser, mc, timekeeper] = stage.desks;

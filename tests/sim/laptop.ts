@@ -71,6 +71,7 @@ export class Laptop implements Server {
       waiting: () => this.loop.waiting,
       alarms: () => this.alarms.all,
       copies: () => null,
+      reach: () => ({ addresses: [], machines: 0 }),
       head: () => this.loop.head.hash,
       time,
       parseCookie: () => ({}),

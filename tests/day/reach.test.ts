@@ -1,0 +1,154 @@
+import { get } from 'node:http';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { addresses } from '../../server/hall.ts';
+import { common } from '../../shared/messages/common.ts';
+import { reach as messages } from '../../shared/messages/reach.ts';
+import { setup } from '../../shared/messages/setup.ts';
+import { tell } from './day.ts';
+import { DeskPage } from './desk-page.ts';
+import { sees } from './eyes.ts';
+import { touch } from './hands.ts';
+import { pagesOf } from './pdf.ts';
+import { scans } from './qr.ts';
+import { Scenes } from './scenes.ts';
+import { GALLERY, JUDGES } from './small.ts';
+import { LAPTOP, TABLET } from './venue.ts';
+
+const w = messages.vi;
+const { codes } = setup.vi;
+const [, SECOND] = JUDGES;
+const WIFI = { name: 'Hội trường; tầng 2', password: 'giảm:nghèo' };
+const WIFI_TEXT = 'WIFI:T:WPA;S:Hội trường\\; tầng 2;P:giảm\\:nghèo;;';
+
+const scenes = await Scenes.open();
+const { venue, desk } = scenes;
+const hand = new DeskPage(desk);
+/** Where the hall finds the laptop, on this machine's own network. */
+const [address = ''] = addresses('0.0.0.0', venue.port, false);
+const typed = address.replace('http://', '');
+
+/** Another machine of the hall opens the page. The laptop's own connections come from 127.0.0.1. */
+function comesIn(): Promise<void> {
+  return new Promise((resolve) => {
+    get({ port: venue.port, host: '127.0.0.1', localAddress: '127.0.0.2', agent: false }, (answer) =>
+      answer.resume().on('end', resolve),
+    );
+  });
+}
+
+/** What goes to the printer: each page's words without spaces. */
+async function onPaper(page: Page): Promise<string[]> {
+  return pagesOf(await page.pdf({ preferCSSPageSize: true })).map((words) => words.replace(/\s/g, ''));
+}
+
+tell('the machines come in', scenes, [theFirstMinute, thePoster, theCards]);
+
+function theFirstMinute(): void {
+  test('the secretariat’s page opens on the hall’s address, large and to be scanned, whatever it was opened by', async () => {
+    await sees(desk, typed);
+    await scans(desk.getByRole('img', { name: w.qr(address) }), `${address}/`);
+    expect(new URL(desk.url()).host).not.toBe(typed);
+  });
+
+  test('until a machine has come in, it says what to mend; then how many have, while one looks on', async () => {
+    await sees(desk, w.nobody);
+    for (const { todo } of w.steps) await sees(desk, todo);
+    await comesIn();
+    await sees(desk, w.came(1));
+    expect(await desk.getByText(w.nobody).count()).toBe(0);
+    await comesIn();
+    await sees(desk, w.came(1));
+  });
+
+  test('once one has come in, or a part is open, the page opens on the results', async () => {
+    await scenes.does('round.open', { round: GALLERY.id });
+    const another = await venue.joined(venue.codes.organiser, LAPTOP);
+    await another.getByRole('heading', { level: 2, name: setup.vi.sections.results }).waitFor();
+    await another.context().close();
+  });
+}
+
+function thePoster(): void {
+  const poster = () => desk.getByRole('dialog', { name: w.poster.title });
+
+  test('without the Wi-Fi’s name it has one code, and fits one page', async () => {
+    await touch(desk.getByRole('button', { name: w.poster.look }));
+    await scans(poster().getByRole('img'), `${address}/`);
+    const pages = await onPaper(desk);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain(typed);
+    await touch(poster().getByRole('button', { name: common.vi.close }));
+  });
+
+  test('the Wi-Fi is typed once, stays in this browser alone, and is scanned first', async () => {
+    const sent: string[] = [];
+    desk.on('request', (request) => sent.push(request.postData() ?? request.url()));
+    desk.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
+    await desk.getByLabel(w.wifi.name).fill(WIFI.name);
+    await desk.getByLabel(w.wifi.password).fill(WIFI.password);
+    await desk.reload();
+    await hand.turnTo('reach');
+    await touch(desk.getByRole('button', { name: w.poster.look }));
+    const [wifi, page] = [poster().getByRole('img').first(), poster().getByRole('img').last()];
+    await scans(wifi, WIFI_TEXT);
+    await scans(page, `${address}/`);
+    const pages = await onPaper(desk);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain('Hộitrường;tầng2');
+    await touch(poster().getByRole('button', { name: common.vi.close }));
+    expect(sent.filter((one) => one.includes('giảm:nghèo') || one.includes('Hội trường; tầng 2'))).toEqual([]);
+    expect((await venue.read()).log).not.toContain('giảm:nghèo');
+  });
+}
+
+function theCards(): void {
+  const leave = () => desk.getByRole('dialog', { name: w.cards.leaveTitle });
+
+  test('a judge’s new code comes as a card: scanned it lets the judge in, unprinted it does not go unasked', async () => {
+    await hand.turnTo('codes');
+    await touch(desk.getByRole('button', { name: `${codes.renew} ${SECOND.name}` }));
+    await touch(
+      desk
+        .getByRole('dialog', { name: codes.renewTitle(SECOND.name) })
+        .getByRole('button', { name: codes.renewConfirm }),
+    );
+    const dialog = desk.getByRole('dialog', { name: codes.shown(SECOND.name) });
+    const code = await dialog.locator('.code').innerText();
+    await scans(dialog.getByRole('img').first(), WIFI_TEXT);
+    await scans(dialog.getByRole('img', { name: codes.shown(SECOND.name) }), `${address}/#${code}`);
+    await (await venue.joined(code, TABLET)).context().close();
+    await touch(dialog.getByRole('button', { name: codes.close }));
+    await touch(leave().getByRole('button', { name: w.cards.stay }));
+    await sees(dialog, code);
+    const [page = ''] = await onPaper(desk);
+    expect(page).toContain(code);
+    expect(page).not.toContain(setup.vi.page.replace(/\s/g, ''));
+    await touch(dialog.getByRole('button', { name: codes.close }));
+    await touch(leave().getByRole('button', { name: w.cards.leave }));
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('new codes for all: asked first, four cards a page, and what was printed is closed without a word', async () => {
+    const people = JUDGES.length + 2;
+    await touch(desk.getByRole('button', { name: codes.renewAll }));
+    const asking = desk.getByRole('dialog', { name: codes.renewAllTitle(people) });
+    await sees(asking, codes.renewAllText);
+    await touch(asking.getByRole('button', { name: codes.renewAllConfirm }));
+    const dialog = desk.getByRole('dialog', { name: w.cards.title(people) });
+    await dialog.waitFor();
+    const made = await dialog.locator('.code').allInnerTexts();
+    expect(new Set(made).size).toBe(people);
+    const pages = await onPaper(desk);
+    expect(pages).toHaveLength(Math.ceil(people / 4));
+    for (const code of made) expect(pages.join('')).toContain(code);
+    await touch(dialog.getByRole('button', { name: w.cards.print }));
+    await touch(dialog.getByRole('button', { name: codes.close }));
+    await dialog.waitFor({ state: 'detached' });
+    expect(await leave().count()).toBe(0);
+  });
+
+  test('who was in has to enter the new code', async () => {
+    await sees(scenes.judge, common.vi.joinAgain);
+  });
+}
