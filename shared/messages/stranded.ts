@@ -1,11 +1,12 @@
 import { twoDigits as two } from '../names.ts';
 
-/* The laptop has another address now, and this page is still of the old one. */
+/* The server is not heard: the Wi-Fi is lost, or the laptop has another address now, and this page is still of the old one. */
 
 const vi = {
-  ask: 'Máy chủ đổi địa chỉ?',
-  title: 'Gửi điểm sang địa chỉ mới',
-  how: 'Nhập địa chỉ mới của máy chủ. Địa chỉ có ở trang Tổ thư ký và trên màn hình máy chủ, ví dụ 192.168.1.7.',
+  ask: 'Mất kết nối: xem cách nối lại',
+  title: 'Nối lại với máy chủ',
+  moved: 'Máy chủ đã đổi địa chỉ?',
+  how: 'Nhập địa chỉ mới để gửi điểm sang đó. Địa chỉ có ở trang Tổ thư ký và trên màn hình máy chủ, ví dụ 192.168.1.7.',
   address: 'Địa chỉ mới',
   send: 'Gửi sang',
   sending: 'Đang gửi…',
@@ -31,9 +32,10 @@ const vi = {
 };
 
 const en: typeof vi = {
-  ask: 'Has the server another address?',
-  title: 'Hand over to the new address',
-  how: 'Type the server’s new address. It stands on the secretariat’s page and on the server’s screen, such as 192.168.1.7.',
+  ask: 'Connection lost: what to do',
+  title: 'Back to the server',
+  moved: 'Has the server another address?',
+  how: 'Type it, and your marks go there. It stands on the secretariat’s page and on the server’s screen, such as 192.168.1.7.',
   address: 'New address',
   send: 'Hand over',
   sending: 'Handing over…',

@@ -4,6 +4,7 @@ import { join } from '../../shared/messages/join.ts';
 import { judge } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
 import { screen } from '../../shared/messages/screen.ts';
+import { reach } from '../../shared/messages/reach.ts';
 import { setup } from '../../shared/messages/setup.ts';
 import { hallAddress } from '../browser.ts';
 import type { Day } from './day.ts';
@@ -50,7 +51,7 @@ export function opening({ venue, judges, panel, desk, clock: timekeeper, screen:
     await panel.page.getByRole('button', { name: mc.vi.next.open(GALLERY.name) }).waitFor();
     await sees(timekeeper, clock.vi.nobody);
     await desk.page.getByRole('heading', { level: 1, name: setup.vi.page }).waitFor();
-    await desk.page.getByRole('button', { name: setup.vi.curtain.show }).waitFor();
+    await sees(desk.page, reach.vi.nobody);
     await expect(desk.page.getByRole('table').count()).resolves.toBe(0);
   });
 

@@ -60,9 +60,9 @@ export class Venue {
     return this.#server.port;
   }
 
-  /** Somebody's device with a page open on it: its own cookies, its own storage. */
-  async device(path: string, size: Size, port = this.port): Promise<Page> {
-    const context = await this.#browser.newContext({ viewport: size });
+  /** Somebody's device with a page open on it: its own cookies, its own storage; its browser calls itself so. */
+  async device(path: string, size: Size, port = this.port, userAgent?: string): Promise<Page> {
+    const context = await this.#browser.newContext({ viewport: size, ...(userAgent && { userAgent }) });
     context.setDefaultTimeout(PATIENCE_MS);
     this.#watch(context);
     const page = await context.newPage();
@@ -71,8 +71,8 @@ export class Venue {
   }
 
   /** A device that has joined with a code, as its card's QR has it. */
-  async joined(code: string, size: Size, port = this.port): Promise<Page> {
-    const page = await this.device(`/#${code}`, size, port);
+  async joined(code: string, size: Size, port = this.port, userAgent?: string): Promise<Page> {
+    const page = await this.device(`/#${code}`, size, port, userAgent);
     await page.waitForURL(/\/(judge|mc|clock|setup)$/);
     return page;
   }

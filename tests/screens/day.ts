@@ -1,10 +1,12 @@
 import { clock } from '../../shared/messages/clock.ts';
 import { common } from '../../shared/messages/common.ts';
 import { huddle } from '../../shared/messages/huddle.ts';
+import { inapp } from '../../shared/messages/inapp.ts';
 import { join } from '../../shared/messages/join.ts';
 import { judge } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
 import { outcome } from '../../shared/messages/outcome.ts';
+import { reach } from '../../shared/messages/reach.ts';
 import { screen } from '../../shared/messages/screen.ts';
 import { setup } from '../../shared/messages/setup.ts';
 import type { File } from '../builders.ts';
@@ -12,10 +14,11 @@ import { DeskPage } from '../day/desk-page.ts';
 import { shout } from '../day/eyes.ts';
 import { touch } from '../day/hands.ts';
 import { PanelPage } from '../day/panel-page.ts';
+import { ZALO } from '../phones.ts';
 import { inHand, scene, spotlight, type Moment } from './moment.ts';
 import type { Played } from './played.ts';
 
-const [s, j, w, d] = [screen.vi, judge.vi, mc.vi, setup.vi];
+const [s, j, w, d, r] = [screen.vi, judge.vi, mc.vi, setup.vi, reach.vi];
 
 const show =
   (what: string, fields: object = {}) =>
@@ -30,6 +33,8 @@ export function dayOf(file: File): readonly Moment[] {
   const named = (place: number) => file.teams[place]?.name ?? '';
   const LONG = file.teams.findIndex(({ name }) => name.length === 60);
   const GONE = 4;
+  /** A judge who has no page here. */
+  const LAST = file.judges.length - 1;
   const call = (round: string, place: number) => (hall: Played) =>
     hall.does('team.call', { round, team: teams[place] });
   const over = (place: number, seconds: number) => (hall: Played) =>
@@ -38,7 +43,29 @@ export function dayOf(file: File): readonly Moment[] {
   return [
     // ── before there is a mark ──
     inHand('/', 'join', join.vi.before),
+    inHand('/', 'inside of Zalo', inapp.vi.title('Zalo'), async (_, page) => {
+      const browser = await page.context().newCDPSession(page);
+      await browser.send('Emulation.setUserAgentOverride', { userAgent: ZALO.android });
+      await page.reload();
+    }),
     inHand('/live', 'live, switched off', /\S/),
+    inHand('organiser', 'setup, nobody has come in', r.nobody),
+    inHand('organiser', 'setup, the poster', r.poster.head, async (_, page) => {
+      await page.getByLabel(r.wifi.name).fill('Hội trường UBND huyện');
+      await page.getByLabel(r.wifi.password).fill('giamngheo2023');
+      await touch(page.getByRole('button', { name: r.poster.look }));
+    }),
+    inHand('organiser', 'setup, new codes for all', d.codes.renewAllConfirm, async (_, page) => {
+      await page.keyboard.press('Escape');
+      await new DeskPage(page).turnTo('codes');
+      await touch(page.getByRole('button', { name: d.codes.renewAll }));
+    }),
+    inHand('organiser', 'setup, a card', r.card.code, async (_, page) => {
+      await page.keyboard.press('Escape');
+      await touch(page.getByRole('button', { name: `${d.codes.renew} ${file.judges[LAST]?.name ?? ''}` }));
+      await touch(page.getByRole('button', { name: d.codes.renewConfirm }));
+    }),
+    inHand('organiser', 'setup, a card not printed', r.cards.leaveTitle, (_, page) => page.keyboard.press('Escape')),
     inHand('gk1', 'judge, nothing open', j.nothingOpen),
     inHand('timekeeper', 'clock, nobody', clock.vi.nobody),
     scene('welcome', s.greeting),
@@ -145,7 +172,7 @@ export function dayOf(file: File): readonly Moment[] {
     scene('overall', s.overall, show('overall')),
     scene('overall, frozen', s.frozen, (hall) => hall.does('board.freeze')),
     inHand('mc', 'panel, all in', /\S/),
-    inHand('organiser', 'setup, the curtain', d.curtain.show),
+    inHand('organiser', 'setup, the curtain', d.curtain.show, (_, page) => new DeskPage(page).turnTo('results')),
     inHand('organiser', 'setup, results', d.curtain.hide, (_, page) => new DeskPage(page).drawCurtain()),
     inHand('organiser', 'setup, a figure’s working', common.vi.close, async (_, page) => {
       await touch(page.getByRole('main').locator('table button').first());

@@ -1,0 +1,44 @@
+/* How a device stays in the hall's Wi-Fi, which leads to no internet: in the words of its own settings. */
+
+const vi = {
+  lost: 'Xin xem lại Wi-Fi của máy này:',
+  join: {
+    android: 'Mở Cài đặt › Wi-Fi, chọn Wi-Fi của hội trường.',
+    ios: 'Mở Cài đặt › Wi-Fi, chọn Wi-Fi của hội trường.',
+    other: 'Cho máy này vào lại Wi-Fi của hội trường, và xem máy chủ có đang chạy không.',
+  },
+  /** Done once, it holds for the day. */
+  stay: {
+    android: [
+      'Khi máy hỏi “Mạng này không có quyền truy cập Internet. Giữ kết nối?”, đánh dấu “Không hỏi lại cho mạng này” rồi chọn “Có” (có máy ghi “Giữ kết nối”).',
+      'Tắt “Dữ liệu di động”, để máy không rời Wi-Fi: vuốt từ mép trên màn hình xuống, hoặc mở Cài đặt › Mạng.',
+    ],
+    ios: [
+      'Nếu máy báo Wi-Fi không có Internet, cứ ở lại Wi-Fi này.',
+      'Mở Cài đặt › Di động, tắt “Dữ liệu di động”, để máy không rời Wi-Fi.',
+    ],
+    other: ['Nếu máy báo Wi-Fi không có Internet, cứ ở lại Wi-Fi này.'],
+  },
+};
+
+const en: typeof vi = {
+  lost: 'Please look at this device’s Wi-Fi:',
+  join: {
+    android: 'Open Settings › Wi-Fi and choose the hall’s.',
+    ios: 'Open Settings › Wi-Fi and choose the hall’s.',
+    other: 'Join the hall’s Wi-Fi again, and see whether the server runs.',
+  },
+  stay: {
+    android: [
+      'When the device says “This network has no internet access. Stay connected?”, tick “Don’t ask again for this network” and choose “Yes” (or “Keep connection”).',
+      'Turn “Mobile data” off, so that the device does not leave the Wi-Fi: swipe down from the top, or open Settings › Network.',
+    ],
+    ios: [
+      'If the device says that the Wi-Fi has no Internet, stay with it.',
+      'Open Settings › Mobile Data (Cellular) and turn it off, so that the device does not leave the Wi-Fi.',
+    ],
+    other: ['If the device says that the Wi-Fi has no Internet, stay with it.'],
+  },
+};
+
+export const wifi = { vi, en };
