@@ -9,22 +9,21 @@ export function hallAddress(port: number): string {
   return `http://${HALL_NAME}:${String(port)}`;
 }
 
+export const CHROMIUM_FLAGS = [
+  `--host-resolver-rules=MAP ${HALL_NAME} 127.0.0.1`,
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  // Pages in the background go on as those in front do: several people share one browser here.
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null)
     throw new Error('no Chromium, Chrome or Edge was found: npm test installs one, or set CHROME_PATH');
-  return chromium.launch({
-    executablePath,
-    args: [
-      `--host-resolver-rules=MAP ${HALL_NAME} 127.0.0.1`,
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--no-first-run',
-      // Pages in the background go on as those in front do: several people share one browser here.
-      '--disable-background-timer-throttling',
-      '--disable-backgrounding-occluded-windows',
-      '--disable-renderer-backgrounding',
-    ],
-  });
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
 }

@@ -49,14 +49,17 @@ export class Hall {
 
   /** Where it makes backups. */
   readonly #backup: string | null;
+  /** The built pages, where somebody looks at them. */
+  readonly #client: string;
 
-  private constructor(file: File, backup: string | null) {
+  private constructor(file: File, backup: string | null, client: string | null) {
     this.#backup = backup;
+    this.#client = client ?? join(this.folder, 'no-client');
     ({ file: this.file, codes: this.codes } = withCodes(file));
   }
 
-  static async open(file: File = contest(), backup: string | null = null): Promise<Hall> {
-    const hall = new Hall(file, backup);
+  static async open(file: File = contest(), backup: string | null = null, client: string | null = null): Promise<Hall> {
+    const hall = new Hall(file, backup, client);
     hall.#running = await hall.#run(0);
     return hall;
   }
@@ -184,7 +187,7 @@ export class Hall {
       file: opened.file,
       time: { ...realTime, now: () => Date.now() + this.offset },
       seed: () => randomBytes(16).toString('hex'),
-      client: join(this.folder, 'no-client'),
+      client: this.#client,
       tls: null,
       log: (error) => this.faults.push(error),
       backup: this.#backup === null ? null : { folder: this.#backup, say: () => undefined },

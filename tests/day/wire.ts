@@ -15,11 +15,11 @@ export class Wire {
     this.port = port;
   }
 
-  static async to(port: number): Promise<Wire> {
+  static async to(port: number, host = '127.0.0.1'): Promise<Wire> {
     const server = createServer((tablet) => {
       wire.#join(tablet, connect(port, '127.0.0.1'));
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(0, host, resolve));
     const address = server.address();
     const wire = new Wire(server, typeof address === 'object' && address ? address.port : 0);
     return wire;

@@ -52,7 +52,7 @@ export async function take(
 }
 
 /** The letters are there, and nothing moves any more. */
-async function standing(): Promise<void> {
+export async function standing(): Promise<void> {
   await document.fonts.ready;
   const twice = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   await twice();

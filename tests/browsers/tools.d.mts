@@ -1,0 +1,2 @@
+export function needWebkit(): void;
+export function needLibraries(program: string): void;
