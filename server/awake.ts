@@ -8,13 +8,13 @@ interface Needs {
   readonly keeper?: Keeper | null;
 }
 
-/** A program of the system that keeps the machine awake until its input ends, which it does with this process. */
+/** A program of the system that keeps the machine awake until it is stopped, or this process is gone. */
 export interface Keeper {
   readonly program: string;
   readonly args: readonly string[];
 }
 
-const LOOK_MS = 5000;
+const LOOK_MS = 1000;
 
 /** Keeps the machine awake while that is wanted. Shutting the lid is not sleep of its own, and nobody's program's to forbid. */
 export function keepAwake({ wanted, mayNot, keeper = KEEPERS[process.platform] ?? null }: Needs): () => void {
@@ -45,6 +45,7 @@ export function keepAwake({ wanted, mayNot, keeper = KEEPERS[process.platform] ?
     const child = held;
     held = null;
     child?.stdin?.end();
+    child?.kill();
   }
 
   const look = () => {
@@ -61,15 +62,20 @@ export function keepAwake({ wanted, mayNot, keeper = KEEPERS[process.platform] ?
 }
 
 /** ES_CONTINUOUS, ES_SYSTEM_REQUIRED and ES_DISPLAY_REQUIRED: a newer laptop sleeps as soon as its screen is dark. */
-const AWAKE = '0x80000003';
+const AWAKE = 0x8000_0003;
 
-const POWERSHELL = `
-$power = Add-Type -Namespace Hall -Name Power -PassThru -MemberDefinition '[DllImport("kernel32.dll")] public static extern uint SetThreadExecutionState(uint flags);'
-if ($power::SetThreadExecutionState([uint32]'${AWAKE}') -eq 0) { exit 1 }
-[Console]::In.ReadLine() | Out-Null`;
+/** For as long as this process lives, or until it is stopped. */
+const POWERSHELL = [
+  '$power = Add-Type -Namespace Hall -Name Power -PassThru -MemberDefinition \'[DllImport("kernel32.dll")] public static extern uint SetThreadExecutionState(uint flags);\'',
+  `if ($power::SetThreadExecutionState([uint32]${String(AWAKE)}) -eq 0) { exit 1 }`,
+  `Wait-Process -Id ${String(process.pid)}`,
+].join('; ');
 
 const KEEPERS: Readonly<Partial<Record<NodeJS.Platform, Keeper>>> = {
-  win32: { program: 'powershell.exe', args: ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', POWERSHELL] },
+  win32: {
+    program: 'powershell.exe',
+    args: ['-NoLogo', '-NoProfile', '-NonInteractive', '-InputFormat', 'None', '-Command', POWERSHELL],
+  },
   linux: {
     program: 'systemd-inhibit',
     args: ['--what=idle:sleep', '--who=Hội Thi', '--why=Đang chấm thi', '--mode=block', 'cat'],

@@ -45,23 +45,25 @@ export function ownAddress(host: string, port: number, secure: boolean): string 
 /** The white border that a reader needs. */
 const QUIET = 4;
 
-/** A QR code for a terminal, be it dark or light: two squares to a letter, each line with its own colours. */
-export async function qrCode(text: string): Promise<string> {
+/** What is lit by letter: two squares, one above the other. The oldest console's letters have these too. */
+const HALVES = ' ▄▀█';
+
+/**
+ * A QR code for a terminal, of what shines on a dark one. Elsewhere it brings its own colours; Windows' console is dark,
+ * and in its old form knows none.
+ */
+export async function qrCode(text: string, coloured = process.platform !== 'win32'): Promise<string> {
   const { default: qrcode } = await import('qrcode');
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'L' });
   const within = (at: number) => at >= 0 && at < modules.size;
-  const isDark = (row: number, column: number) => within(row) && within(column) && Boolean(modules.get(row, column));
+  const isLit = (row: number, column: number) =>
+    Number(!(within(row) && within(column) && Boolean(modules.get(row, column))));
   const places = Array.from({ length: modules.size + 2 * QUIET }, (_, i) => i - QUIET);
   const line = (row: number) =>
-    places.map((column) => HALVES.charAt(2 * Number(isDark(row, column)) + Number(isDark(row + 1, column)))).join('');
-  return places
-    .filter((_, i) => i % 2 === 0)
-    .map((row) => `\u001b[30;107m${line(row)}\u001b[0m`)
-    .join('\n');
+    places.map((column) => HALVES.charAt(2 * isLit(row, column) + isLit(row + 1, column))).join('');
+  const lines = places.filter((_, i) => i % 2 === 0).map(line);
+  return lines.map((one) => (coloured ? `\u001b[97;40m${one}\u001b[0m` : one)).join('\n');
 }
-
-/** Neither is dark, the lower, the upper, both. The oldest console's letters have these too. */
-const HALVES = ' ▄▀█';
 
 /** Each person's code on a line: the code, who it is, and the name that `--new-codes` knows them by. */
 export function codeTable(codes: ReadonlyMap<string, string>, contest: Contest, lang: keyof typeof common): string {

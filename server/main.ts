@@ -23,6 +23,7 @@ import { startRobots } from './robots.ts';
 import { ROOT } from './root.ts';
 import { unopened } from './sound.ts';
 import { realTime } from './time.ts';
+import { say } from './window.ts';
 
 const CLIENT = join(ROOT, 'client', 'dist');
 
@@ -84,11 +85,11 @@ async function main(): Promise<Stop | null> {
   const stopRobots = flags.robots ? await startRobots(own, opened.file, contest) : null;
   const current = () => addresses(flags.host, listening.port, secure);
   const [address = '', ...others] = current();
-  console.log(`\n${contest.title}\n`);
-  for (const url of [address, ...others]) console.log(`${words.address}: ${url}`);
+  say(`\n${contest.title}\n`);
+  for (const url of [address, ...others]) say(`${words.address}: ${url}`);
   if (given && flags.contest !== null && JSON.stringify(withoutAccess(given)) !== JSON.stringify(contest))
-    console.log(`\n${words.differs(flags.contest)}`);
-  for (const one of opened.news) console.log(`\n${one(words)}`);
+    say(`\n${words.differs(flags.contest)}`);
+  for (const one of opened.news) say(`\n${one(words)}`);
   const { file } = opened;
   const stopWatching = watchAddress({
     file: {
@@ -108,13 +109,13 @@ async function main(): Promise<Stop | null> {
     },
     clock: Date.now,
     say: (was, now) => {
-      console.log(`\n${words.addressChanged(was, now)}`);
+      say(`\n${words.addressChanged(was, now)}`);
     },
   });
   const letSleep = keepAwake({
     wanted: () => hall.loop.committed.rounds.some(({ status }) => status === 'open'),
     mayNot: () => {
-      console.log(`\n${words.maySleep}`);
+      say(`\n${words.maySleep}`);
     },
   });
   close = async () => {
@@ -124,15 +125,14 @@ async function main(): Promise<Stop | null> {
     await hall.close();
     release(opened);
   };
-  if (flags.rehearsal) console.log(`\n${words.rehearsal}`);
-  console.log(`\n${await qrCode(address)}`);
-  if (listening.codes.size > 0) console.log(`${words.codes}\n${codeTable(listening.codes, contest, lang)}\n`);
+  if (flags.rehearsal) say(`\n${words.rehearsal}`);
+  say(`\n${await qrCode(address)}`);
+  if (listening.codes.size > 0) say(`\n${words.codes}\n${codeTable(listening.codes, contest, lang)}\n`);
   hall.backups?.start();
-  if (hall.backups)
-    console.log(flags.backup === null ? words.backupHere(backupFolder(flags)) : words.backup(flags.backup));
-  console.log(words.lostCode);
-  if (flags.open && !(await openPage(`${own}/#${hall.access.ticket()}`))) console.log(words.notOpened(own));
-  console.log(flags.rehearsal ? words.stopTrial : words.stop);
+  if (hall.backups) say(flags.backup === null ? words.backupHere(backupFolder(flags)) : words.backup(flags.backup));
+  say(words.lostCode);
+  if (flags.open && !(await openPage(`${own}/#${hall.access.ticket()}`))) say(words.notOpened(own));
+  say(flags.rehearsal ? words.stopTrial : words.stop);
   return null;
 }
 
@@ -153,7 +153,7 @@ function backupFolder({ backup, data }: Flags): string {
 
 /** Shouted about in the terminal too, once each time that it is another reason. */
 function sayBackup(...[news, folder, what]: Parameters<BackupNeeds['say']>): void {
-  if (news === 'good') console.log(words.backupGood(folder));
+  if (news === 'good') say(words.backupGood(folder));
   else console.error(`${words.noBackup[news](folder)}${what === '' ? '' : ` (${what})`}`);
 }
 

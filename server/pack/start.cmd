@@ -6,6 +6,7 @@ set HOI_THI_WINDOW=1
 set "KEY=HKCU\Console\Hoi Thi"
 reg add "%KEY%" /f /v QuickEdit /t REG_DWORD /d 0 >nul 2>&1
 reg add "%KEY%" /f /v FaceName /t REG_SZ /d Consolas >nul 2>&1
+reg add "%KEY%" /f /v ScreenColors /t REG_DWORD /d 15 >nul 2>&1
 reg add "%KEY%" /f /v FontFamily /t REG_DWORD /d 54 >nul 2>&1
 reg add "%KEY%" /f /v FontSize /t REG_DWORD /d 0x00120000 >nul 2>&1
 reg add "%KEY%" /f /v WindowSize /t REG_DWORD /d 0x00280064 >nul 2>&1

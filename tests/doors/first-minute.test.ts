@@ -3,7 +3,10 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wa
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import qrcode from 'qrcode';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { qrCode } from '../../server/hall.ts';
+import { wrapped } from '../../server/window.ts';
 import { contest } from '../builders.ts';
 import { withCodes } from '../people/codes.ts';
 import { join as enter, Person } from '../people/person.ts';
@@ -92,6 +95,28 @@ describe('the organiser’s page opens by itself', () => {
   });
 });
 
+describe('the window', () => {
+  test('breaks what it says between words, where it is narrow', () => {
+    const words = 'Để cửa sổ này mở suốt hội thi.\n\nMọi điểm đã nhận đều nằm trên đĩa.';
+    expect(wrapped(words, 20)).toBe('Để cửa sổ này mở\nsuốt hội thi.\n\nMọi điểm đã nhận\nđều nằm trên đĩa.');
+    expect(wrapped(words)).toBe(words);
+    expect(wrapped('  qkb4xytn  Giám khảo 1 (gk1)', 80)).toBe('  qkb4xytn  Giám khảo 1 (gk1)');
+  });
+
+  test('shows the QR code with what shines on a dark console, without a colour and with its border', async () => {
+    const lines = (await qrCode('http://192.168.1.10', false)).split('\n');
+    const halves = { ' ': [1, 1], '▄': [1, 0], '▀': [0, 1], '█': [0, 0] };
+    const dark = lines.flatMap((line) =>
+      [0, 1].map((half) => [...line].map((letter) => halves[letter as keyof typeof halves][half])),
+    );
+    const { data, size } = qrcode.create('http://192.168.1.10', { errorCorrectionLevel: 'L' }).modules;
+    const inside = dark.slice(4, 4 + size).map((row) => row.slice(4, 4 + size));
+    expect(inside.flat()).toEqual([...data]);
+    expect(dark.flat().filter(Boolean)).toHaveLength(data.filter(Boolean).length);
+    expect(new Set(lines.map(({ length }) => length))).toEqual(new Set([size + 8]));
+  });
+});
+
 describe('of several ports', () => {
   test('the first that is free; where none is, the last is named', async () => {
     const [held, open] = [await taken(), await free()];
@@ -113,9 +138,13 @@ describe('of several ports', () => {
 });
 
 describe('the laptop is kept awake', () => {
+  /** As the system's own: until it is stopped, or nobody is there any more. */
+  const awake = (began: string, ended: string) =>
+    `echo "$1" > "${began}"\ntrap 'echo over > "${ended}"' EXIT\ntrap 'exit 0' TERM\nread -r line`;
+
   test('while a part is open, and no longer', async () => {
     const [began, ended] = [join(folder, 'awake'), join(folder, 'asleep')];
-    program('systemd-inhibit', `echo "$1" > "${began}"\nread -r line\necho over > "${ended}"`);
+    program('systemd-inhibit', awake(began, ended));
     const address = await start('--port', '0').address;
     const mc = await Person.join('mc', address, codes.mc);
     expect(existsSync(began)).toBe(false);
@@ -128,10 +157,7 @@ describe('the laptop is kept awake', () => {
   });
 
   test('not beyond the server’s own end, however that is', async () => {
-    program(
-      'systemd-inhibit',
-      `echo on > "${join(folder, 'awake')}"\nread -r line\necho over > "${join(folder, 'asleep')}"`,
-    );
+    program('systemd-inhibit', awake(join(folder, 'awake'), join(folder, 'asleep')));
     const hall = start('--port', '0');
     const mc = await Person.join('mc', await hall.address, codes.mc);
     await mc.send('round.open', { round: 'r1' });
