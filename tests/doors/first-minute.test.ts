@@ -107,7 +107,7 @@ describe('the window', () => {
     const lines = (await qrCode('http://192.168.1.10', false)).split('\n');
     const halves = { ' ': [1, 1], '▄': [1, 0], '▀': [0, 1], '█': [0, 0] };
     const dark = lines.flatMap((line) =>
-      [0, 1].map((half) => [...line].map((letter) => halves[letter as keyof typeof halves][half])),
+      [0, 1].map((half) => Array.from(line, (letter) => halves[letter as keyof typeof halves][half])),
     );
     const { data, size } = qrcode.create('http://192.168.1.10', { errorCorrectionLevel: 'L' }).modules;
     const inside = dark.slice(4, 4 + size).map((row) => row.slice(4, 4 + size));
