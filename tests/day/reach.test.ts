@@ -131,6 +131,10 @@ function theCards(): void {
 
   test('new codes for all: asked first, four cards a page, and what was printed is closed without a word', async () => {
     const people = JUDGES.length + 2;
+    await hand.turnTo('reach');
+    await desk.getByLabel(w.wifi.name).fill('Hội trường Trung tâm huyện Hà Tr');
+    await desk.getByLabel(w.wifi.password).fill('mật khẩu dài đến sáu mươi ba ký tự, như chuẩn cho phép, là đây');
+    await hand.turnTo('codes');
     await touch(desk.getByRole('button', { name: codes.renewAll }));
     const asking = desk.getByRole('dialog', { name: codes.renewAllTitle(people) });
     await sees(asking, codes.renewAllText);
@@ -138,6 +142,11 @@ function theCards(): void {
     const dialog = desk.getByRole('dialog', { name: w.cards.title(people) });
     await dialog.waitFor();
     const made = await dialog.locator('.code').allInnerTexts();
+    // The Wi-Fi's name and password are as long as they may be.
+    const cut = await dialog
+      .getByRole('article')
+      .evaluateAll((cards) => cards.filter((one) => one.scrollHeight > one.clientHeight));
+    expect(cut).toEqual([]);
     expect(new Set(made).size).toBe(people);
     const pages = await onPaper(desk);
     expect(pages).toHaveLength(Math.ceil(people / 4));

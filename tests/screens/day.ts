@@ -63,7 +63,7 @@ export function dayOf(file: File): readonly Moment[] {
     inHand('organiser', 'setup, a card', r.card.code, async (_, page) => {
       await page.keyboard.press('Escape');
       await touch(page.getByRole('button', { name: `${d.codes.renew} ${file.judges[LAST]?.name ?? ''}` }));
-      await touch(page.getByRole('button', { name: d.codes.renewConfirm }));
+      await touch(page.getByRole('dialog').getByRole('button', { name: d.codes.renewConfirm }));
     }),
     inHand('organiser', 'setup, a card not printed', r.cards.leaveTitle, (_, page) => page.keyboard.press('Escape')),
     inHand('gk1', 'judge, nothing open', j.nothingOpen),
