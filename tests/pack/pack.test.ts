@@ -12,6 +12,9 @@ import type { Held } from './small-contest.ts';
 
 const PROGRAM = fileURLToPath(new URL('small-contest.ts', import.meta.url));
 
+/** Packing is work, on a machine that may be busy. */
+const PATIENCE_MS = 300_000;
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hoi-thi-'));
@@ -34,24 +37,28 @@ function unzip(zip: string, to: string): void {
     throw new Error('there is no unzip, and none to be had');
 }
 
-test('for Linux: unpacked in an empty folder, with an empty PATH and no network, it holds a contest and takes a kill', async () => {
-  const made = join(folder, 'hoi-thi-linux-x64');
-  await makeFolder('linux-x64', made);
-  const empty = join(folder, 'empty');
-  unzip(await zipFolder(made), empty);
-  const cut = withoutNetwork();
-  const [program, ...args] = [...cut, process.execPath, PROGRAM, join(empty, 'hoi-thi-linux-x64')];
-  // Where the network is its own, so are all ports, and the first is the one that need not be typed.
-  const ran = spawnSync(program, [...args, ...(cut.length > 0 ? [] : ['--port', '0'])], { encoding: 'utf8' });
-  expect(ran.stderr).toBe('');
-  const held = JSON.parse(ran.stdout) as Held;
-  if (cut.length > 0) expect(held).toMatchObject({ networks: 0, address: 'http://127.0.0.1' });
-  expect(held.page.status).toBe(200);
-  expect(held.page.assets.length).toBeGreaterThan(1);
-  expect(new Set(held.page.assets)).toEqual(new Set([200]));
-  expect(held).toMatchObject({ acknowledged: 2, afterKill: 2, scores: [7.5, 9.5], exit: 0 });
-  expect(held.backups).toBeGreaterThan(0);
-});
+test(
+  'for Linux: unpacked in an empty folder, with an empty PATH and no network, it holds a contest and takes a kill',
+  async () => {
+    const made = join(folder, 'hoi-thi-linux-x64');
+    await makeFolder('linux-x64', made);
+    const empty = join(folder, 'empty');
+    unzip(await zipFolder(made), empty);
+    const cut = withoutNetwork();
+    const [program, ...args] = [...cut, process.execPath, PROGRAM, join(empty, 'hoi-thi-linux-x64')];
+    // Where the network is its own, so are all ports, and the first is the one that need not be typed.
+    const ran = spawnSync(program, [...args, ...(cut.length > 0 ? [] : ['--port', '0'])], { encoding: 'utf8' });
+    expect(ran.stderr).toBe('');
+    const held = JSON.parse(ran.stdout) as Held;
+    if (cut.length > 0) expect(held).toMatchObject({ networks: 0, address: 'http://127.0.0.1' });
+    expect(held.page.status).toBe(200);
+    expect(held.page.assets.length).toBeGreaterThan(1);
+    expect(new Set(held.page.assets)).toEqual(new Set([200]));
+    expect(held).toMatchObject({ acknowledged: 2, afterKill: 2, scores: [7.5, 9.5], exit: 0 });
+    expect(held.backups).toBeGreaterThan(0);
+  },
+  PATIENCE_MS,
+);
 
 describe('for Windows, wherever it is packed', () => {
   let made: string;
@@ -60,7 +67,7 @@ describe('for Windows, wherever it is packed', () => {
     made = join(folder, 'hoi-thi-win-x64');
     await makeFolder('win-x64', made);
     files = readdirSync(made, { recursive: true, encoding: 'utf8' });
-  });
+  }, PATIENCE_MS);
   const text = (path: string) => readFileSync(join(made, path), 'latin1');
 
   test('Node and the native module are programs for it', () => {
@@ -83,6 +90,12 @@ describe('for Windows, wherever it is packed', () => {
     const programs = files.filter((path) => /\.m?js$/.test(path));
     expect(programs.filter((path) => /npm start|npm run verify/.test(text(path)))).toEqual([]);
     expect(programs.filter((path) => text(path).includes('start.cmd --restore')).length).toBeGreaterThan(1);
+  });
+
+  test('the guide lies beside it, one file with its pictures in it', () => {
+    const pictures = [...text('huong-dan.html').matchAll(/<img [^>]*src="([^"]{0,40})/g)].map(([, src = '']) => src);
+    expect(pictures.length).toBeGreaterThan(10);
+    expect(pictures.filter((src) => !src.startsWith('data:image/jpeg;base64,'))).toEqual([]);
   });
 
   test('whose work is in it is said', () => {

@@ -25,12 +25,20 @@ const PRESENTERS = [
   'Bà Nguyễn Thị Hường, Trưởng phòng Lao động – Thương binh và Xã hội',
 ];
 
+/** Hà Trung's day as it stands in the file. */
+export async function sample(): Promise<File> {
+  return JSON.parse(await readFile(SAMPLE, 'utf8')) as File;
+}
+
+/** The team that is looked at most closely. */
+export const LOOKED_AT = 'xa-ha-tien';
+
 /** Hà Trung's twenty teams, one of them a league with a name of sixty characters. */
 export async function twenty(): Promise<File> {
-  const sample = JSON.parse(await readFile(SAMPLE, 'utf8')) as File;
-  const teams = sample.teams.map((team) => (team.id === 'xa-ha-tien' ? { ...team, name: LONG_TEAM } : team));
-  const prizes = (sample.prizes ?? []).map((prize, p) => ({ ...prize, presenter: PRESENTERS[p % PRESENTERS.length] }));
-  return { ...sample, judges: [...JUDGES], teams, prizes };
+  const file = await sample();
+  const teams = file.teams.map((team) => (team.id === LOOKED_AT ? { ...team, name: LONG_TEAM } : team));
+  const prizes = (file.prizes ?? []).map((prize, p) => ({ ...prize, presenter: PRESENTERS[p % PRESENTERS.length] }));
+  return { ...file, judges: [...JUDGES], teams, prizes };
 }
 
 /** Communes of two districts that are told apart by one letter or by a mark above it. */

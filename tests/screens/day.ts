@@ -15,6 +15,7 @@ import { shout } from '../day/eyes.ts';
 import { touch } from '../day/hands.ts';
 import { PanelPage } from '../day/panel-page.ts';
 import { ZALO } from '../phones.ts';
+import { LOOKED_AT } from './contests.ts';
 import { inHand, scene, spotlight, type Moment } from './moment.ts';
 import type { Played } from './played.ts';
 
@@ -31,7 +32,7 @@ export function dayOf(file: File): readonly Moment[] {
   if (!wall || !greeting || !skit) throw new Error('the sample has three parts');
   const teams = file.teams.map(({ id }) => id);
   const named = (place: number) => file.teams[place]?.name ?? '';
-  const LONG = file.teams.findIndex(({ name }) => name.length === 60);
+  const LONG = file.teams.findIndex(({ id }) => id === LOOKED_AT);
   const GONE = 4;
   /** A judge who has no page here. */
   const LAST = file.judges.length - 1;
@@ -172,7 +173,10 @@ export function dayOf(file: File): readonly Moment[] {
     scene('overall', s.overall, show('overall')),
     scene('overall, frozen', s.frozen, (hall) => hall.does('board.freeze')),
     inHand('mc', 'panel, all in', /\S/),
-    inHand('organiser', 'setup, the curtain', d.curtain.show, (_, page) => new DeskPage(page).turnTo('results')),
+    inHand('organiser', 'setup, the curtain', d.curtain.show, async (_, page) => {
+      await touch(page.getByRole('button', { name: r.cards.leave }));
+      await new DeskPage(page).turnTo('results');
+    }),
     inHand('organiser', 'setup, results', d.curtain.hide, (_, page) => new DeskPage(page).drawCurtain()),
     inHand('organiser', 'setup, a figure’s working', common.vi.close, async (_, page) => {
       await touch(page.getByRole('main').locator('table button').first());

@@ -47,7 +47,7 @@ export async function lookAt(
 }
 
 /** Null where it did; else why not. The day goes on: what comes after it may still be looked at. */
-async function comes(moment: Moment, hall: Played, page: Page): Promise<string | null> {
+export async function comes(moment: Moment, hall: Played, page: Page): Promise<string | null> {
   try {
     await moment.act(hall, page);
     await page.getByText(moment.sees).filter({ visible: true }).first().waitFor();

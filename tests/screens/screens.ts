@@ -4,6 +4,7 @@ import { short as figure, table, writeReport, type Row } from '../report.ts';
 import { bigDayOf } from './big-day.ts';
 import { forty, twenty } from './contests.ts';
 import { dayOf } from './day.ts';
+import { takeGuide } from './guide.ts';
 import { lookAt, type Looked } from './look.ts';
 import type { Moment } from './moment.ts';
 import { motion } from './motion.ts';
@@ -19,6 +20,8 @@ const flags = orEnd(
     short: { type: 'boolean', default: false },
     /** Those alone whose name has this in it. */
     only: { type: 'string' },
+    /** The pictures of README and guide, and nothing else. */
+    guide: { type: 'boolean', default: false },
     reports: { type: 'string', default: fileURLToPath(new URL('../../reports', import.meta.url)) },
   }),
 );
@@ -27,6 +30,11 @@ const flags = orEnd(
 const SHORT = ['scene welcome', 'scene overall, no marks yet', 'scene overall, half marked', 'judge, a sheet'];
 /** Of the picture's height: read from thirty metres on a picture of three. */
 const SPOTLIGHT = 5;
+
+if (flags.guide) {
+  await takeGuide(fileURLToPath(new URL('../../client/pictures', import.meta.url)));
+  process.exit(0);
+}
 
 const isWanted = ({ name }: Moment) => (flags.short ? SHORT.includes(name) : name.includes(flags.only ?? ''));
 
