@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 
-/** What the linter does not see: length, circles, CSS that old tablets do not read, and what the build made. */
+/** What the linter does not see: length, circles, and what the build made. */
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Words are lists, and as long as what there is to say. */
@@ -63,32 +63,6 @@ function importsOf(path: string, text: string): string[] {
   return [...found].map(([, named = '', bare = '']) =>
     relative(ROOT, resolve(ROOT, dirname(path), named || bare)).replaceAll('\\', '/'),
   );
-}
-
-test('no style asks for what Chrome 88 does not know', () => {
-  const missing: Record<string, RegExp> = {
-    'colour functions': /\b(oklch|oklab|lch|lab|color-mix|color)\(/,
-    ':has': /:has\(/,
-    'container queries': /@container|container-(type|name)\s*:/,
-    'viewport units': /\d(d|s|l)v(h|w|min|max)\b/,
-    'single transforms': /^\s*(translate|rotate|scale)\s*:/m,
-    'aspect-ratio': /^\s*aspect-ratio\s*:/m,
-    'accent-color': /accent-color/,
-    'nesting and layers': /@layer|^\s*&/m,
-    'newer units and functions': /\d(cqw|cqh|cqi|lh|rlh)\b|\b(round|mod|rem|sin|cos)\(/,
-    'overflow: clip': /overflow(-x|-y)?:\s*clip/,
-    'range media queries': /@media[^{]*[<>]/,
-  };
-  const styles = sources('client', /\.(css|svelte)$/).map(({ path, text }) => ({ path, css: stylesOf(path, text) }));
-  const found = styles.flatMap(({ path, css }) =>
-    Object.entries(missing).flatMap(([what, pattern]) => (pattern.test(css) ? [`${path}: ${what}`] : [])),
-  );
-  expect(found).toEqual([]);
-});
-
-function stylesOf(path: string, text: string): string {
-  const css = path.endsWith('.css') ? text : (/<style>(.*)<\/style>/s.exec(text)?.[1] ?? '');
-  return css.replace(/\/\*.*?\*\//gs, '');
 }
 
 test('what was built, Chrome 88 can read', () => {

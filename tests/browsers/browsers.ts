@@ -85,6 +85,6 @@ function row(browser: string, what: string, amiss: readonly string[]): Row {
     unit: 'faults',
     target: '0',
     met: amiss.length === 0,
-    note: [...new Set(amiss)].join('; '),
+    note: [...new Set(amiss)].join('; ').replace(/\s+/g, ' '),
   };
 }

@@ -1,5 +1,6 @@
 import { clock } from '../../shared/messages/clock.ts';
 import { live } from '../../shared/messages/live.ts';
+import { reach } from '../../shared/messages/reach.ts';
 import { screen } from '../../shared/messages/screen.ts';
 import { fullName, shout } from '../day/eyes.ts';
 import {
@@ -22,7 +23,7 @@ import {
   type SmallRound,
   type SmallTeam,
 } from '../day/small.ts';
-import { PHONE, PROJECTOR, TABLET } from '../day/venue.ts';
+import { LAPTOP, PHONE, PROJECTOR, TABLET } from '../day/venue.ts';
 import { comes } from './device.ts';
 import type { Hand } from './hand.ts';
 import { step, type Step } from './step.ts';
@@ -65,6 +66,12 @@ export async function watching(visit: Visit): Promise<Step[]> {
   const call = (team: SmallTeam) => visit.does('team.call', { round: STAGE.id, team: team.id });
 
   return [
+    step('the organiser’s first page', async () => {
+      const hand = await visit.page(`/#${visit.hall.codes.organiser}`, LAPTOP);
+      await hand.reads(reach.vi.wifi.title);
+      return visit.looks(hand, 'setup, 1280');
+    }),
+
     step('the projector: welcome', () => both('welcome', [s.greeting])),
 
     step('the projector: who is on stage', async () => {
