@@ -2,6 +2,7 @@ import { clock } from '../../shared/messages/clock.ts';
 import { live } from '../../shared/messages/live.ts';
 import { reach } from '../../shared/messages/reach.ts';
 import { screen } from '../../shared/messages/screen.ts';
+import { setup } from '../../shared/messages/setup.ts';
 import { fullName, shout } from '../day/eyes.ts';
 import {
   BEST_ACTOR,
@@ -66,8 +67,10 @@ export async function watching(visit: Visit): Promise<Step[]> {
   const call = (team: SmallTeam) => visit.does('team.call', { round: STAGE.id, team: team.id });
 
   return [
-    step('the organiser’s first page', async () => {
+    step('the organiser’s page, and the way in on it', async () => {
       const hand = await visit.page(`/#${visit.hall.codes.organiser}`, LAPTOP);
+      await hand.reads(setup.vi.curtain.show);
+      await hand.tap({ role: 'link', name: setup.vi.sections.reach });
       await hand.reads(reach.vi.wifi.title);
       return visit.looks(hand, 'setup, 1280');
     }),

@@ -18,6 +18,7 @@ const SELECTORS = {
   field: 'input, textarea',
   group: '[role=group]',
   item: 'li',
+  link: 'a[href]',
   list: 'ul, ol',
   region: 'section, nav',
   status: '[role=status]',
@@ -94,7 +95,7 @@ function plain(text: string): string {
 }
 
 /** In the page: where a finger would press it, or why it would not. */
-function find(path: readonly Step[]): { x: number; y: number } | string {
+async function find(path: readonly Step[]): Promise<{ x: number; y: number } | string> {
   const nameOf = (element: Element): string => {
     const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
     const by = element.getAttribute('aria-labelledby');
@@ -114,7 +115,10 @@ function find(path: readonly Step[]): { x: number; y: number } | string {
   if (!found) return 'is not there';
   if (found.matches(':disabled, [aria-disabled=true]')) return 'takes no press';
   found.scrollIntoView({ block: 'center' });
+  const before = found.getBoundingClientRect();
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const { left, top, width, height } = found.getBoundingClientRect();
+  if (left !== before.left || top !== before.top) return 'moves';
   const [x, y] = [left + width / 2, top + height / 2];
   const hit = document.elementFromPoint(x, y);
   return hit && (found.contains(hit) || hit.contains(found)) && getComputedStyle(found).pointerEvents !== 'none'
