@@ -24,7 +24,7 @@ export function pagesOf(pdf: Buffer): string[] {
 }
 
 function partsOf(pdf: string): Map<number, Part> {
-  const found = pdf.matchAll(/(\d+) 0 obj\s([\s\S]*?)(?:stream\r?\n([\s\S]*?)\r?\nendstream\s*)?endobj/g);
+  const found = pdf.matchAll(/(\d+) 0 obj\s([\s\S]*?)(?:stream\r?\n([\s\S]*?)\nendstream\s*)?endobj/g);
   return new Map(
     [...found].map(([, id, text = '', stream]) => {
       const packed = stream !== undefined && text.includes('/FlateDecode');
