@@ -23,7 +23,7 @@ import { startRobots } from './robots.ts';
 import { ROOT } from './root.ts';
 import { unopened } from './sound.ts';
 import { realTime } from './time.ts';
-import { say } from './window.ts';
+import { complain, say } from './window.ts';
 
 const CLIENT = join(ROOT, 'client', 'dist');
 
@@ -44,7 +44,7 @@ process.channel?.unref();
 
 const refused = await main();
 if (refused) {
-  console.error(refused.stop(words, lang));
+  complain(refused.stop(words, lang));
   process.exit(2);
 }
 
@@ -154,7 +154,7 @@ function backupFolder({ backup, data }: Flags): string {
 /** Shouted about in the terminal too, once each time that it is another reason. */
 function sayBackup(...[news, folder, what]: Parameters<BackupNeeds['say']>): void {
   if (news === 'good') say(words.backupGood(folder));
-  else console.error(`${words.noBackup[news](folder)}${what === '' ? '' : ` (${what})`}`);
+  else complain(`${words.noBackup[news](folder)}${what === '' ? '' : ` (${what})`}`);
 }
 
 async function build({ file }: Opened, flags: Flags): Promise<App | Stop> {
@@ -222,6 +222,6 @@ async function renew({ loop, taker }: App, { newCodes, data }: Flags): Promise<M
 function release({ file, folder }: Opened): void {
   file.close();
   const stays = endRehearsal(folder.path);
-  if (stays) console.error(stays(words));
+  if (stays) complain(stays(words));
   folder.release();
 }

@@ -24,6 +24,8 @@ export class Reach {
   /** The server is found here now. */
   isAt(addresses: readonly string[]): void {
     if (addresses.join() === this.#addresses.join()) return;
+    // Another network has another firewall.
+    if (!addresses.some((one) => this.#addresses.includes(one))) this.#machines.clear();
     this.#addresses = [...addresses];
     this.#changed();
   }

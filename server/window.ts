@@ -3,6 +3,11 @@ export function say(text: string): void {
   console.log(wrapped(text, process.stdout.columns));
 }
 
+/** What went wrong, in the same way. */
+export function complain(text: string): void {
+  console.error(wrapped(text, process.stderr.columns));
+}
+
 /** `columns`: how wide it is; undefined where it is no window, and whoever reads breaks the lines. */
 export function wrapped(text: string, columns = Infinity): string {
   return text

@@ -66,13 +66,20 @@ function nativeBeside(folder: string): Plugin {
   };
 }
 
-/** Nobody there has npm: where the words name a command, it is one that is in the folder. */
-function saidAs({ starts, verifies }: Target): Plugin {
+/** Nobody there has npm: how to start once more is said as it is done with this folder. */
+function saidAs({ again }: Target): Plugin {
+  const isAgain = (id: string | undefined) => id?.endsWith('/shared/messages/again.ts') === true;
   return {
     name: 'said-as',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!('file' in again) || !source.endsWith('/again.ts')) return null;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return isAgain(found?.id) ? join(import.meta.dirname, again.file) : null;
+    },
     transform(code, id) {
-      if (!id.includes('/shared/messages/')) return null;
-      return code.replaceAll(/npm start(?: --)?/g, starts).replaceAll('npm run verify --', verifies);
+      if (!('typed' in again) || !isAgain(id)) return null;
+      return Object.entries(again.typed).reduce((text, [npm, here]) => text.replaceAll(npm, here), code);
     },
   };
 }

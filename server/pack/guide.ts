@@ -43,9 +43,8 @@ code { font-family: Consolas, 'Noto Sans Mono', monospace; font-size: 0.95em; ba
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 4pt 6pt; border: 1px solid #bbb; text-align: left; vertical-align: top; }
 th { background: #f1ece4; }
-th:first-child { width: 36%; }
+table:not(:has(img)) th:first-child { width: 36%; }
 table:has(img) { table-layout: fixed; }
-th:has(img) { width: auto; }
 img { max-width: 100%; border: 1px solid #ccc; border-radius: 4px; }
 img[align='right'] { float: right; margin: 0 0 8pt 14pt; max-width: 45%; }
 th img { display: block; max-height: 260px; margin: 0 auto; }

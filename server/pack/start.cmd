@@ -24,7 +24,7 @@ if /i "%PROCESSOR_ARCHITECTURE%"=="x86" if not defined PROCESSOR_ARCHITEW6432 go
 if not exist "%~dp0app\node.exe" goto inside
 chcp 65001 >nul
 "%~dp0app\node.exe" "%~dp0app\server\main.mjs" %HOI_THI_ARGS%
-if errorlevel 1 pause
+if not "%errorlevel%"=="0" pause
 exit /b
 
 :old

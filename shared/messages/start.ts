@@ -1,11 +1,9 @@
+import { again } from './again.ts';
+
 const timeIn = (locale: string) => (at: number) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium' }).format(at);
 const viTime = timeIn('vi');
 const enTime = timeIn('en-GB');
-
-/** As a terminal takes it, there and on Windows. */
-const typed = (path: string) =>
-  /^[\p{L}\p{M}\p{N}_@%+=:,./\\-]+$/u.test(path) ? path : `"${path.replaceAll(/["$`]/g, '\\$&')}"`;
 
 const quoted = (paths: readonly string[], and: string) => paths.map((path) => `“${path}”`).join(` ${and} `);
 
@@ -28,7 +26,7 @@ const vi = {
   contestUnfit: (path: string, field: string) => `Tệp hội thi “${path}” chưa dùng được. ${field}`,
 
   folderHeld: (path: string) =>
-    `Thư mục “${path}” đang do một máy chủ khác dùng. Hãy tắt máy chủ đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
+    `Thư mục “${path}” đang do một máy chủ khác dùng: hội thi đang chạy ở một cửa sổ khác trên máy này. Hãy dùng cửa sổ đó, hoặc đóng nó rồi khởi động lại. Muốn chạy hội thi khác cùng lúc thì chọn thư mục khác: --data THƯ_MỤC.`,
   folderUnwritable: (path: string) =>
     `Không ghi được vào thư mục “${path}”. Hãy xem lại quyền ghi và chỗ trống trên đĩa, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
   diskFull: (path: string) =>
@@ -36,21 +34,21 @@ const vi = {
   fileForeign: (path: string, backup: string | null) =>
     backup === null
       ? `“${path}” không phải tệp của chương trình này. Hãy chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --data THƯ_MỤC.`
-      : `“${path}” không phải tệp của chương trình này, hoặc đã hỏng; tệp được giữ nguyên. Có bản sao tốt của hội thi đó: npm start -- --restore ${typed(backup)}`,
+      : `“${path}” không phải tệp của chương trình này, hoặc đã hỏng; tệp được giữ nguyên. Có bản sao tốt của hội thi đó; muốn dùng, hãy ${again.vi.restore(backup)}`,
   fileNewer: (path: string) =>
     `“${path}” do phiên bản mới hơn của chương trình tạo ra. Hãy mở bằng phiên bản đó, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
   /** `left`: what says that it was here. */
   fileMissing: (path: string, left: readonly string[], backup: string | null) =>
     `Không thấy tệp hội thi “${path}”, nhưng còn ${quoted(left, 'và')}; chưa ghi gì. Nếu muốn mở hội thi mới từ đầu, hãy chuyển ${quoted(left, 'và')} đi nơi khác, hoặc chọn thư mục khác: --data THƯ_MỤC --backup THƯ_MỤC. ${
       backup === null
-        ? 'Nếu muốn chấm tiếp, hãy tìm bản sao ở USB, rồi khởi động: npm start -- --restore TỆP'
-        : `Nếu muốn chấm tiếp, hãy khởi động từ bản sao tốt gần nhất: npm start -- --restore ${typed(backup)}`
+        ? `Nếu muốn chấm tiếp, hãy tìm bản sao ở USB, rồi ${again.vi.restoreAny}`
+        : `Nếu muốn chấm tiếp từ bản sao tốt gần nhất, hãy ${again.vi.restore(backup)}`
     }`,
   /** `backup`: the newest good one, if any is in `folder`. */
   fileDamaged: (path: string, detail: string, backup: string | null, folder: string) =>
     backup === null
-      ? `Tệp “${path}” bị hỏng (${detail}); tệp được giữ nguyên. Không có bản sao tốt nào trong “${folder}”; hãy tìm ở USB, rồi khởi động: npm start -- --restore TỆP`
-      : `Tệp “${path}” bị hỏng (${detail}); tệp được giữ nguyên. Khởi động từ bản sao tốt gần nhất: npm start -- --restore ${typed(backup)}`,
+      ? `Tệp “${path}” bị hỏng (${detail}); tệp được giữ nguyên. Không có bản sao tốt nào trong “${folder}”; hãy tìm ở USB, rồi ${again.vi.restoreAny}`
+      : `Tệp “${path}” bị hỏng (${detail}); tệp được giữ nguyên. Muốn đi tiếp từ bản sao tốt gần nhất, hãy ${again.vi.restore(backup)}`,
   fileBroken: (path: string, detail: string) =>
     `Không mở được “${path}” (${detail}). Tệp được giữ nguyên; hãy chọn thư mục khác, --data THƯ_MỤC, và nhờ người hỗ trợ xem tệp này.`,
   fileHeld: (path: string) =>
@@ -58,7 +56,7 @@ const vi = {
   noWal: (path: string) =>
     `Ổ đĩa chứa “${path}” không dùng được cách ghi an toàn mà chương trình cần (thường gặp ở ổ mạng và một số USB). Hãy để dữ liệu trên ổ đĩa của máy này: --data THƯ_MỤC.`,
   notUpgraded: (path: string, detail: string) =>
-    `“${path}” do phiên bản cũ của chương trình tạo ra và chưa chuyển được sang phiên bản này (${detail}). Tệp được giữ nguyên; hãy mở bằng phiên bản cũ, hoặc khôi phục từ bản sao gần nhất: npm start -- --restore TỆP.`,
+    `“${path}” do phiên bản cũ của chương trình tạo ra và chưa chuyển được sang phiên bản này (${detail}). Tệp được giữ nguyên; hãy mở bằng phiên bản cũ, hoặc tìm bản sao gần nhất, rồi ${again.vi.restoreAny}.`,
   upgraded: (path: string, kept: string) =>
     `“${path}” do phiên bản cũ tạo ra, nay đã chuyển sang phiên bản này; bản cũ được giữ trong “${kept}”.`,
   noPerson: (person: string, known: string) => `Không có ai là “${person}”. Sau --new-codes ghi một trong: ${known}.`,
@@ -67,7 +65,7 @@ const vi = {
     `Tệp “${path}” khác với hội thi đang có trong thư mục dữ liệu; máy chủ mở hội thi đang có. Muốn dùng tệp này, hãy đặt cho nó một “id” khác, hoặc chọn thư mục khác: --data THƯ_MỤC.`,
   restoreAlone: '--restore không đi cùng --contest hay --rehearsal. Hãy bỏ bớt một trong hai.',
   rehearsalCodes: '--rehearsal không đi cùng --new-codes: mã của hội thi thật giữ nguyên. Hãy bỏ bớt một trong hai.',
-  robotsAlone: '--robots chỉ dùng khi chạy thử: npm start -- --rehearsal --robots.',
+  robotsAlone: `--robots chỉ dùng khi chạy thử: ${again.vi.robots}.`,
   backupMissing: (path: string) => `Không thấy bản sao “${path}”. Hãy xem lại đường dẫn sau --restore.`,
   backupForeign: (path: string) =>
     `“${path}” không phải bản sao của chương trình này. Hãy chọn một tệp .sqlite trong thư mục bản sao.`,
@@ -84,7 +82,7 @@ const vi = {
       `Đã khôi phục từ “${path}”; việc cuối cùng trong đó là lúc ${viTime(at)}.`,
       ...(kept === null ? [] : [`Tệp trước đó được giữ trong “${kept}”.`]),
       'Mã và các máy đã vào vẫn dùng được. Máy của giám khảo tự gửi lại các phiếu mà bản sao chưa có; xem ở trang /setup.',
-      'Lần sau khởi động bằng npm start, không kèm --restore.',
+      `Lần sau chỉ cần ${again.vi.start}, không kèm bản sao.`,
     ].join('\n'),
   rehearsal:
     'CHẠY THỬ: mọi việc làm trên một bản riêng, mất đi khi dừng máy chủ; hội thi thật không thay đổi. Mã vẫn là mã của hội thi.',
@@ -98,7 +96,7 @@ const vi = {
     `“${path}” không phải thư mục nên không chứa được bản sao. Hãy chọn thư mục khác: --backup THƯ_MỤC.`,
   backup: (path: string) => `Cứ mỗi phút có một bản sao trong “${path}”.`,
   backupHere: (path: string) =>
-    `Cứ mỗi phút có một bản sao trong “${path}”. Để phòng máy này hỏng, nên sao vào USB: npm start -- --backup THƯ_MỤC_USB`,
+    `Cứ mỗi phút có một bản sao trong “${path}”. Để phòng máy này hỏng, nên sao vào USB: ${again.vi.backup}.`,
   noBackup: {
     gone: (path: string) => `Không còn thấy thư mục bản sao “${path}”. Hãy cắm lại USB; máy chủ sẽ tự sao tiếp.`,
     full: (path: string) => `Thư mục bản sao “${path}” đã hết chỗ. Hãy xóa bớt tệp khác hoặc thay USB.`,
@@ -113,8 +111,7 @@ const vi = {
   backupGood: (path: string) => `Lại có bản sao tốt trong “${path}”.`,
   address: 'Địa chỉ',
   codes: 'Mã vừa tạo (chỉ hiện một lần này)',
-  lostCode:
-    'Ai mất mã: Tổ thư ký cấp lại ở trang /setup. Tổ thư ký mất mã: khởi động bằng npm start -- --new-codes organiser',
+  lostCode: `Ai mất mã: Tổ thư ký cấp lại ở trang /setup. Tổ thư ký mất mã: ${again.vi.newCodes}.`,
   notOpened: (url: string) => `Không tự mở được trình duyệt. Trên máy này hãy mở ${url}, nhập mã của Tổ thư ký.`,
   maySleep:
     'CHÚ Ý: chưa ngăn được máy này tự ngủ. Trong phần Cài đặt nguồn của máy, hãy đặt chế độ ngủ là “Không bao giờ” khi đang cắm sạc.',
@@ -149,19 +146,19 @@ const en: StartWords = {
   fileForeign: (path, backup) =>
     backup === null
       ? `“${path}” is not a file of this program. Move it away, or choose another folder: --data FOLDER.`
-      : `“${path}” is not a file of this program, or it is damaged; it was left as it is. There is a good backup of that contest: npm start -- --restore ${typed(backup)}`,
+      : `“${path}” is not a file of this program, or it is damaged; it was left as it is. There is a good backup of that contest; to use it, ${again.en.restore(backup)}`,
   fileNewer: (path) =>
     `“${path}” was made by a newer version of this program. Open it with that one, or choose another folder: --data FOLDER.`,
   fileMissing: (path, left, backup) =>
     `The contest’s file “${path}” is missing, yet ${quoted(left, 'and')} stands there; nothing was written. To begin a new contest, move ${quoted(left, 'and')} away, or choose other folders: --data FOLDER --backup FOLDER. ${
       backup === null
-        ? 'To go on, look for a backup on the USB stick, then start: npm start -- --restore FILE'
-        : `To go on, start from the newest good backup: npm start -- --restore ${typed(backup)}`
+        ? `To go on, look for a backup on the USB stick, then ${again.en.restoreAny}`
+        : `To go on from the newest good backup, ${again.en.restore(backup)}`
     }`,
   fileDamaged: (path, detail, backup, folder) =>
     backup === null
-      ? `The file “${path}” is damaged (${detail}); it was left as it is. There is no good backup in “${folder}”; look for one on the USB stick, then start: npm start -- --restore FILE`
-      : `The file “${path}” is damaged (${detail}); it was left as it is. Start from the newest good backup: npm start -- --restore ${typed(backup)}`,
+      ? `The file “${path}” is damaged (${detail}); it was left as it is. There is no good backup in “${folder}”; look for one on the USB stick, then ${again.en.restoreAny}`
+      : `The file “${path}” is damaged (${detail}); it was left as it is. To go on from the newest good backup, ${again.en.restore(backup)}`,
   fileBroken: (path, detail) =>
     `“${path}” cannot be opened (${detail}). It was left as it is; choose another folder, --data FOLDER, and have somebody look at the file.`,
   fileHeld: (path) =>
@@ -169,7 +166,7 @@ const en: StartWords = {
   noWal: (path) =>
     `The disk that “${path}” is on does not allow the safe way of writing that this program needs (so do network disks and some sticks). Keep the data on this machine’s own disk: --data FOLDER.`,
   notUpgraded: (path, detail) =>
-    `“${path}” was made by an older version and could not be brought to this one (${detail}). It was left as it is; open it with the older version, or restore the newest backup: npm start -- --restore FILE.`,
+    `“${path}” was made by an older version and could not be brought to this one (${detail}). It was left as it is; open it with the older version, or look for the newest backup, then ${again.en.restoreAny}.`,
   upgraded: (path, kept) =>
     `“${path}” was made by an older version and is brought to this one; the old file is kept in “${kept}”.`,
   noPerson: (person, known) => `Nobody is “${person}”. After --new-codes write one of ${known}.`,
@@ -178,7 +175,7 @@ const en: StartWords = {
     `The file “${path}” differs from the contest that stands in the data folder; the server opens what stands. To use this file, give it another “id”, or choose another folder: --data FOLDER.`,
   restoreAlone: '--restore does not go with --contest or --rehearsal. Leave one of them out.',
   rehearsalCodes: '--rehearsal does not go with --new-codes: the real contest keeps its codes. Leave one of them out.',
-  robotsAlone: '--robots is for a trial run alone: npm start -- --rehearsal --robots.',
+  robotsAlone: `--robots is for a trial run alone: ${again.en.robots}.`,
   backupMissing: (path) => `There is no backup “${path}”. Look at the path after --restore.`,
   backupForeign: (path) =>
     `“${path}” is no backup of this program. Choose one of the .sqlite files in the backup folder.`,
@@ -195,7 +192,7 @@ const en: StartWords = {
       `Restored from “${path}”; the last thing in it was done at ${enTime(at)}.`,
       ...(kept === null ? [] : [`What stood before is kept in “${kept}”.`]),
       'Codes and devices that have joined are still good. Judges’ tablets hand back the sheets that the backup lacks; see /setup.',
-      'Next time start with npm start, without --restore.',
+      `Next time just ${again.en.start}, without the backup.`,
     ].join('\n'),
   rehearsal:
     'TRIAL RUN: all of it happens on a copy that goes when the server stops; the real contest does not change. Its codes are good.',
@@ -208,7 +205,7 @@ const en: StartWords = {
   backupNoFolder: (path) => `“${path}” is no folder and can hold no backups. Choose another: --backup FOLDER.`,
   backup: (path) => `Every minute a backup is made in “${path}”.`,
   backupHere: (path) =>
-    `Every minute a backup is made in “${path}”. In case this machine fails, better on a USB stick: npm start -- --backup FOLDER_ON_STICK`,
+    `Every minute a backup is made in “${path}”. In case this machine fails, better on a USB stick: ${again.en.backup}.`,
   noBackup: {
     gone: (path) => `The backup folder “${path}” is gone. Plug the stick in again; backups then go on by themselves.`,
     full: (path) => `The backup folder “${path}” is full. Remove other files from it, or take another stick.`,
@@ -223,8 +220,7 @@ const en: StartWords = {
   backupGood: (path) => `There is a good backup in “${path}” again.`,
   address: 'Address',
   codes: 'Codes just made (shown this once)',
-  lostCode:
-    'A code is lost: the secretariat makes a new one on /setup. Its own is lost: start with npm start -- --new-codes organiser',
+  lostCode: `A code is lost: the secretariat makes a new one on /setup. Its own is lost: ${again.en.newCodes}.`,
   notOpened: (url) => `The browser could not be opened. On this machine open ${url} and enter the secretariat’s code.`,
   maySleep:
     'NOTE: this machine may still go to sleep by itself. In its power settings set sleep to “Never” while it is plugged in.',

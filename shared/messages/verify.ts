@@ -1,8 +1,10 @@
+import { again } from './again.ts';
+
 /** The first digits of a hash, as the panel shows them; then the whole. */
 const short = (hash: string) => `${hash.slice(0, 8)} (${hash})`;
 
 const vi = {
-  usage: 'Cách dùng: npm run verify -- TỆP, là tệp hội thi (.sqlite) hoặc nhật ký đã tải về (.jsonl).',
+  usage: `Để kiểm tra tệp hội thi (.sqlite) hoặc nhật ký đã tải về (.jsonl), dùng ${again.vi.verify}.`,
   unreadable: (path: string) => `Không đọc được tệp “${path}”. Hãy xem lại đường dẫn.`,
   good: (rows: number, last: number, hash: string) =>
     `Đúng: ${String(rows)} dòng, dòng cuối là ${String(last)} · ${short(hash)}. Hãy so với bảng điều khiển hoặc biên bản.`,
@@ -20,7 +22,7 @@ const vi = {
 export type VerifyWords = typeof vi;
 
 const en: VerifyWords = {
-  usage: 'Usage: npm run verify -- FILE, a contest’s file (.sqlite) or a log that was saved (.jsonl).',
+  usage: `To check a contest’s file (.sqlite) or a log that was saved (.jsonl), use ${again.en.verify}.`,
   unreadable: (path) => `The file “${path}” cannot be read. Look at its path.`,
   good: (rows, last, hash) =>
     `It fits: ${String(rows)} rows, the last is ${String(last)} · ${short(hash)}. Compare it with the panel or the minutes.`,

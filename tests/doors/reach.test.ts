@@ -64,3 +64,14 @@ test('where the server is found now is told when it changes, and not again', () 
   expect(reach.wire.addresses).toEqual([cable, wifi]);
   expect(changes).toBe(2);
 });
+
+test('on another network whoever came before proves nothing; with a cable beside the Wi-Fi they do', () => {
+  const reach = new Reach(() => undefined);
+  const [wifi, cable, phone] = ['http://192.168.1.20', 'http://10.0.0.5', 'http://172.20.10.2'];
+  reach.isAt([wifi]);
+  reach.came('192.168.1.30');
+  reach.isAt([cable, wifi]);
+  expect(reach.wire.machines).toBe(1);
+  reach.isAt([phone]);
+  expect(reach.wire.machines).toBe(0);
+});
