@@ -1,8 +1,11 @@
 import type { Contest, RoundId } from '../../shared/contest.ts';
+import { setup } from '../../shared/messages/setup.ts';
 import type { Results } from '../../shared/reading.ts';
+import { words } from '../state/lang.svelte.ts';
 import { Noticing } from '../state/noticing.svelte.ts';
-import type { Card } from './cards.ts';
+import type { Holder, Made } from './cards.ts';
 import { read } from './http.ts';
+import { Renewal } from './renewal.svelte.ts';
 import { WayIn } from './way-in.svelte.ts';
 
 /** The results of a large contest are large: they are read again at most this often. */
@@ -19,8 +22,10 @@ export class Desk extends Noticing {
   unreadable = $state(false);
   /** How the hall's machines come in. */
   readonly wayIn = new WayIn();
-  /** Codes that were just made, and who is still without: they are nowhere else. */
-  made = $state.raw<{ readonly cards: readonly Card[]; readonly failed: readonly string[] } | null>(null);
+  /** Codes that are being made, or whose making has stopped. */
+  renewal = $state.raw<Renewal | null>(null);
+  /** Codes that were just made: they are nowhere else. */
+  made = $state.raw<Made | null>(null);
   #reading = false;
 
   /**
@@ -38,29 +43,35 @@ export class Desk extends Noticing {
     return ack.ok;
   }
 
-  /** A new code for each, one after another. @returns why it failed, where none could be made */
-  async renew(people: readonly Omit<Card, 'code'>[], gone: string): Promise<string | null> {
-    if (this.sending) return null;
-    this.sending = true;
-    const [cards, failed]: [Card[], string[]] = [[], []];
-    let why: string | null = null;
-    for (const person of people) {
-      const ack = await this.live.send('access.renew', { person: person.person });
-      if (ack.ok && ack.code !== undefined) cards.push({ ...person, code: ack.code });
-      else {
-        failed.push(person.name);
-        why ??= ack.ok ? gone : ack.message;
-      }
-    }
-    this.sending = false;
-    if (cards.length === 0) return why;
-    this.made = { cards, failed };
-    return null;
+  /** A new code for each, one after another. */
+  renew(people: readonly Holder[]): void {
+    if (this.renewal || this.made) return;
+    this.renewal = new Renewal(this.live, people);
+    void this.goOnRenewing();
   }
 
-  /** They were printed, or are known. */
+  async goOnRenewing(): Promise<void> {
+    const { renewal } = this;
+    await renewal?.run(words(setup).codes.gone);
+    if (renewal?.over && renewal.cards.length > 0) this.endRenewal();
+  }
+
+  endRenewal(): void {
+    if (this.renewal) this.showCards(this.renewal.made);
+    this.renewal = null;
+  }
+
+  showCards(made: Made): void {
+    if (made.cards.length > 0) this.made = made;
+  }
+
   handedOver(): void {
     this.made = null;
+  }
+
+  /** The page has, or is about to have, what is nowhere else. */
+  get holdsCodes(): boolean {
+    return this.made !== null || (this.renewal !== null && (this.renewal.running || this.renewal.cards.length > 0));
   }
 
   /** The part whose table a prize goes by; null for the overall. */

@@ -5,8 +5,6 @@ import type { Live } from '../state/live.svelte.ts';
 import { post } from './http.ts';
 import type { Step } from './replace.ts';
 
-const PATIENCE_MS = 8000;
-
 /** Steps that are done one after another; where one is refused, it stops and can be taken up there. */
 export class Takeover {
   readonly steps: readonly (Step & { readonly id: string })[];
@@ -43,6 +41,6 @@ export class Takeover {
   }
 
   async #ask(command: { id: string; type: string }): Promise<Ack | null> {
-    return command.type === 'contest.set' ? post(command) : this.#live.deliver(command, PATIENCE_MS);
+    return command.type === 'contest.set' ? post(command) : this.#live.ask(command);
   }
 }

@@ -130,15 +130,23 @@ export class Live<V extends { now: number }> {
     return clock.peek();
   }
 
-  /** A command with an id of its own; repeated under the same id where a connection broke, so it happens once at most. */
+  /** A command with an id of its own. */
   async send(type: string, fields: object): Promise<Ack> {
-    const command = { ...fields, id: newId(), type };
+    const ack = await this.ask({ ...fields, id: newId(), type });
+    return ack ?? { ok: false, code: 'busy', message: words(common).noAnswer };
+  }
+
+  /**
+   * Repeated under the same id where a connection broke, so it happens once at most. Null: no answer, and nobody knows
+   * whether it was taken.
+   */
+  async ask(command: CommandMessage): Promise<Ack | null> {
     const until = Date.now() + PATIENCE_MS;
     for (let left = PATIENCE_MS; left > 0; left = until - Date.now()) {
       const ack = await this.deliver(command, left);
       if (ack) return ack;
     }
-    return { ok: false, code: 'busy', message: words(common).noAnswer };
+    return null;
   }
 
   /** One try. Null: no answer within `patience`, or the connection broke, and nobody knows whether it was taken. */

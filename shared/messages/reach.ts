@@ -60,12 +60,19 @@ const vi = {
 
   cards: {
     title: (people: number) => `Thẻ của ${two(people)} người`,
-    failed: (names: string) => `Chưa cấp được mã mới: ${names}. Mã cũ của những người này vẫn dùng được.`,
+    making: (one: number, all: number) => `Đang cấp mã ${String(one)}/${String(all)}…`,
+    noAnswerTitle: 'Máy chủ chưa trả lời',
+    noAnswer: (name: string) =>
+      `Chưa rõ đã đổi mã của ${name} chưa. Có kết nối rồi thì bấm “Hỏi lại” để làm tiếp; mã không bị đổi hai lần. Nếu thôi, xin cấp lại cho người này.`,
+    noneTitle: 'Chưa cấp được mã',
+    again: 'Hỏi lại',
+    showMade: (cards: number) => `Xem ${two(cards)} thẻ đã có`,
+    refused: (names: string) => `Chưa cấp được mã mới: ${names}. Mã cũ của những người này vẫn dùng được.`,
+    unsure: (names: string) => `Chưa rõ đã đổi mã chưa: ${names}. Xin cấp lại cho người này.`,
     print: 'In',
-    stay: 'Quay lại',
-    leaveTitle: 'Thẻ chưa in. Đóng lại?',
     leaveText: 'Mã chỉ hiện lần này. Đóng rồi thì muốn xem phải cấp mã khác.',
-    leave: 'Đóng, không in',
+    unprinted: { title: 'Thẻ chưa in. Đóng lại?', stay: 'Quay lại', leave: 'Đóng, không in' },
+    printed: { title: 'Thẻ đã in xong chưa?', stay: 'Chưa, quay lại', leave: 'Đã in xong, đóng lại' },
   },
 };
 
@@ -130,12 +137,19 @@ const en: typeof vi = {
 
   cards: {
     title: (people) => `Cards of ${String(people)} people`,
-    failed: (names) => `No new code was made for: ${names}. Their old codes are still good.`,
+    making: (one, all) => `Making code ${String(one)} of ${String(all)}…`,
+    noAnswerTitle: 'The server has not answered',
+    noAnswer: (name) =>
+      `It is not known whether ${name} has a new code. When there is a connection, press “Ask again” to go on; no code is made twice. Otherwise please make another for them.`,
+    noneTitle: 'No code was made',
+    again: 'Ask again',
+    showMade: (cards) => (cards === 1 ? 'See the 1 card that is made' : `See the ${String(cards)} cards that are made`),
+    refused: (names) => `No new code was made for: ${names}. Their old codes are still good.`,
+    unsure: (names) => `It is not known whether these have a new code: ${names}. Please make another for them.`,
     print: 'Print',
-    stay: 'Go back',
-    leaveTitle: 'Not printed. Close anyway?',
     leaveText: 'Codes are shown this once. To see one again, another has to be made.',
-    leave: 'Close without printing',
+    unprinted: { title: 'Not printed. Close anyway?', stay: 'Go back', leave: 'Close without printing' },
+    printed: { title: 'Are the cards printed?', stay: 'Not yet, go back', leave: 'They are, close' },
   },
 };
 

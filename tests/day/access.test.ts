@@ -285,9 +285,9 @@ function theHuddle(scenes: Scenes): void {
     await made.getByRole('img').first().waitFor();
     await isFine(desk, '/setup, a new code', { wide: true });
     await touch(made.getByRole('button', { name: codes.close }));
-    const leaving = desk.getByRole('dialog', { name: reach.vi.cards.leaveTitle });
+    const leaving = desk.getByRole('dialog', { name: reach.vi.cards.unprinted.title });
     await isFine(desk, '/setup, a card not printed', { wide: true });
-    await touch(leaving.getByRole('button', { name: reach.vi.cards.leave }));
+    await touch(leaving.getByRole('button', { name: reach.vi.cards.unprinted.leave }));
     await hand.turnTo('reach');
     await opens(reach.vi.poster.look, reach.vi.poster.title, close);
   });

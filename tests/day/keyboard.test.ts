@@ -233,7 +233,7 @@ tell('every action by keyboard alone', scenes, [
       await desk.button(d.judges.replaceConfirm, desk.dialog(d.judges.replaceTitle(THIRD.name)));
       await desk.gave('contest.set');
       await desk.button(d.codes.close, desk.dialog(d.codes.shown('Ba Hoang Thi An')));
-      await desk.button(r.cards.leave, desk.dialog(r.cards.leaveTitle));
+      await desk.button(r.cards.unprinted.leave, desk.dialog(r.cards.unprinted.title));
       await turnTo('teams');
       await desk.button(`${lai}: ${d.teams.withdraw}`);
       await desk.answer(d.teams.withdrawTitle(lai), d.teams.withdrawConfirm, why(d.teams.withdrawReasons));
@@ -250,7 +250,7 @@ tell('every action by keyboard alone', scenes, [
       await desk.button(d.codes.renewConfirm, desk.dialog(d.codes.renewTitle(SECOND_JUDGE.name)));
       await desk.gave('access.renew');
       await desk.button(d.codes.close, desk.dialog(d.codes.shown(SECOND_JUDGE.name)));
-      await desk.button(r.cards.leave, desk.dialog(r.cards.leaveTitle));
+      await desk.button(r.cards.unprinted.leave, desk.dialog(r.cards.unprinted.title));
     });
 
     test('the prizes: level teams, decisions, the approval', async () => {

@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addresses } from '../../server/hall.ts';
 import { common } from '../../shared/messages/common.ts';
@@ -18,6 +18,8 @@ import { LAPTOP, TABLET } from './venue.ts';
 const w = messages.vi;
 const { codes } = setup.vi;
 const [, SECOND] = JUDGES;
+/** In the order in which all get new codes. */
+const PEOPLE = [{ id: 'mc', name: common.vi.mc }, { id: 'timekeeper', name: common.vi.timekeeper }, ...JUDGES] as const;
 const WIFI = { name: 'Hội trường; tầng 2', password: 'giảm:nghèo' };
 const WIFI_TEXT = 'WIFI:T:WPA;S:Hội trường\\; tầng 2;P:giảm\\:nghèo;;';
 
@@ -42,7 +44,7 @@ async function onPaper(page: Page): Promise<string[]> {
   return pagesOf(await page.pdf({ preferCSSPageSize: true })).map((words) => words.replace(/\s/g, ''));
 }
 
-tell('the machines come in', scenes, [theFirstMinute, thePoster, theCards]);
+tell('the machines come in', scenes, [theFirstMinute, thePoster, theCards, noAnswer]);
 
 function theFirstMinute(): void {
   test('the secretariat’s page opens on the hall’s address, large and to be scanned, whatever it was opened by', async () => {
@@ -103,7 +105,7 @@ function thePoster(): void {
 }
 
 function theCards(): void {
-  const leave = () => desk.getByRole('dialog', { name: w.cards.leaveTitle });
+  const leave = () => desk.getByRole('dialog', { name: w.cards.unprinted.title });
 
   test('a judge’s new code comes as a card: scanned it lets the judge in, unprinted it does not go unasked', async () => {
     await hand.turnTo('codes');
@@ -119,17 +121,17 @@ function theCards(): void {
     await scans(dialog.getByRole('img', { name: codes.shown(SECOND.name) }), `${address}/#${code}`);
     await (await venue.joined(code, TABLET)).context().close();
     await touch(dialog.getByRole('button', { name: codes.close }));
-    await touch(leave().getByRole('button', { name: w.cards.stay }));
+    await touch(leave().getByRole('button', { name: w.cards.unprinted.stay }));
     await sees(dialog, code);
     const [page = ''] = await onPaper(desk);
     expect(page).toContain(code);
     expect(page).not.toContain(setup.vi.page.replace(/\s/g, ''));
     await touch(dialog.getByRole('button', { name: codes.close }));
-    await touch(leave().getByRole('button', { name: w.cards.leave }));
+    await touch(leave().getByRole('button', { name: w.cards.unprinted.leave }));
     await dialog.waitFor({ state: 'detached' });
   });
 
-  test('new codes for all: asked first, four cards a page, and what was printed is closed without a word', async () => {
+  test('new codes for all: asked first, four cards a page, and printed is what the secretariat says is', async () => {
     const people = JUDGES.length + 2;
     await hand.turnTo('reach');
     await desk.getByLabel(w.wifi.name).fill('Hội trường Trung tâm huyện Hà Tr');
@@ -151,13 +153,89 @@ function theCards(): void {
     const pages = await onPaper(desk);
     expect(pages).toHaveLength(Math.ceil(people / 4));
     for (const code of made) expect(pages.join('')).toContain(code);
+    // The printer's own dialog may have been cancelled.
     await touch(dialog.getByRole('button', { name: w.cards.print }));
     await touch(dialog.getByRole('button', { name: codes.close }));
+    const printed = desk.getByRole('dialog', { name: w.cards.printed.title });
+    await touch(printed.getByRole('button', { name: w.cards.printed.stay }));
+    await sees(dialog, made[0] ?? '');
+    await touch(dialog.getByRole('button', { name: codes.close }));
+    await touch(printed.getByRole('button', { name: w.cards.printed.leave }));
     await dialog.waitFor({ state: 'detached' });
-    expect(await leave().count()).toBe(0);
   });
 
   test('who was in has to enter the new code', async () => {
     await sees(scenes.judge, common.vi.joinAgain);
+  });
+}
+
+/** The secretariat's page with new codes asked for all, of which the third is made and its answer lost. */
+async function silentFromTheThird(): Promise<{ page: Page; stopped: Locator; mend: () => void }> {
+  const page = await venue.joined(venue.codes.organiser, LAPTOP);
+  let asked = 0;
+  let lost = true;
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((said) => {
+      if (String(said).includes('access.renew')) asked += 1;
+      server.send(said);
+    });
+    server.onMessage((said) => {
+      if (asked < 3 || !lost) socket.send(said);
+    });
+  });
+  await page.reload();
+  await new DeskPage(page).turnTo('codes');
+  await page.clock.install();
+  await touch(page.getByRole('button', { name: codes.renewAll }));
+  await touch(page.getByRole('dialog').getByRole('button', { name: codes.renewAllConfirm }));
+  await sees(page.getByRole('dialog', { name: w.cards.making(3, PEOPLE.length) }), PEOPLE[2].name);
+  await staysOpen(page);
+  await page.clock.runFor(10_000);
+  const stopped = page.getByRole('dialog', { name: w.cards.noAnswerTitle });
+  await sees(stopped, w.cards.noAnswer(PEOPLE[2].name));
+  return { page, stopped, mend: () => (lost = false) };
+}
+
+/** The browser asks before the page is left. */
+async function staysOpen(page: Page): Promise<void> {
+  const asks = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asks;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+}
+
+function noAnswer(): void {
+  const renewals = async () => {
+    const rows = (await venue.read()).log.split('\n').filter((row) => row.includes('access.renewed'));
+    return rows.filter((row) => row.includes(`"${PEOPLE[2].id}"`)).length;
+  };
+
+  test('an answer is lost: asked again, the code that was made is told, and the rest are made', async () => {
+    const before = await renewals();
+    const { page, stopped, mend } = await silentFromTheThird();
+    mend();
+    await touch(stopped.getByRole('button', { name: w.cards.again }));
+    const dialog = page.getByRole('dialog', { name: w.cards.title(PEOPLE.length) });
+    await dialog.waitFor();
+    const made = await dialog.locator('.code').allInnerTexts();
+    expect(new Set(made).size).toBe(PEOPLE.length);
+    expect(await renewals()).toBe(before + 1);
+    await (await venue.joined(made[2] ?? '', TABLET)).context().close();
+    await staysOpen(page);
+    await page.context().close();
+  });
+
+  test('or it is left at that: the cards made so far are shown, and whose code is in doubt, and whose is the old one', async () => {
+    const { page, stopped } = await silentFromTheThird();
+    await touch(stopped.getByRole('button', { name: w.cards.showMade(2) }));
+    const dialog = page.getByRole('dialog', { name: w.cards.title(2) });
+    expect(await dialog.locator('.code').count()).toBe(2);
+    await sees(dialog, w.cards.unsure(PEOPLE[2].name));
+    const rest = PEOPLE.slice(3).map(({ name }) => name);
+    await sees(dialog, w.cards.refused(rest.join(', ')));
+    await staysOpen(page);
+    await page.context().close();
   });
 }

@@ -66,7 +66,9 @@ export function dayOf(file: File): readonly Moment[] {
       await touch(page.getByRole('button', { name: `${d.codes.renew} ${file.judges[LAST]?.name ?? ''}` }));
       await touch(page.getByRole('dialog').getByRole('button', { name: d.codes.renewConfirm }));
     }),
-    inHand('organiser', 'setup, a card not printed', r.cards.leaveTitle, (_, page) => page.keyboard.press('Escape')),
+    inHand('organiser', 'setup, a card not printed', r.cards.unprinted.title, (_, page) =>
+      page.keyboard.press('Escape'),
+    ),
     inHand('gk1', 'judge, nothing open', j.nothingOpen),
     inHand('timekeeper', 'clock, nobody', clock.vi.nobody),
     scene('welcome', s.greeting),
@@ -174,7 +176,7 @@ export function dayOf(file: File): readonly Moment[] {
     scene('overall, frozen', s.frozen, (hall) => hall.does('board.freeze')),
     inHand('mc', 'panel, all in', /\S/),
     inHand('organiser', 'setup, the curtain', d.curtain.show, async (_, page) => {
-      await touch(page.getByRole('button', { name: r.cards.leave }));
+      await touch(page.getByRole('button', { name: r.cards.unprinted.leave }));
       await new DeskPage(page).turnTo('results');
     }),
     inHand('organiser', 'setup, results', d.curtain.hide, (_, page) => new DeskPage(page).drawCurtain()),
