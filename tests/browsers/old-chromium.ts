@@ -19,11 +19,16 @@ const PACKAGES = {
   92: ['10.1.0', 'sha512-NZQVf+J4kqG4sVhRm3WNmOfzY0OtTSm+S8rg77pwePa9RCYHzhnzRs8YvNI6L9tALIW6RpmefWiPURt3vURXcw=='],
 } as const;
 
-export async function oldChromium(version: keyof typeof PACKAGES): Promise<Browser> {
+/** @param still whoever set its devices up asked for no motion, and nobody waits for any */
+export async function oldChromium(version: keyof typeof PACKAGES, still = false): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: programOf(version), args: CHROMIUM_FLAGS });
 
   async function device(url: string, size: Size): Promise<Device> {
-    const context = await browser.newContext({ viewport: size, hasTouch: true });
+    const context = await browser.newContext({
+      viewport: size,
+      hasTouch: true,
+      reducedMotion: still ? 'reduce' : null,
+    });
     let faults: string[] = [];
     context.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
