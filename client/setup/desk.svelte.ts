@@ -26,6 +26,8 @@ export class Desk extends Noticing {
   renewal = $state.raw<Renewal | null>(null);
   /** Codes that were just made: they are nowhere else. */
   made = $state.raw<Made | null>(null);
+  /** Marks from paper that are typed and not handed in. */
+  typed = $state(false);
   #reading = false;
 
   /**
@@ -70,8 +72,9 @@ export class Desk extends Noticing {
   }
 
   /** The page has, or is about to have, what is nowhere else. */
-  get holdsCodes(): boolean {
-    return this.made !== null || (this.renewal !== null && (this.renewal.running || this.renewal.cards.length > 0));
+  get holds(): boolean {
+    const { renewal } = this;
+    return this.typed || this.made !== null || (renewal !== null && (renewal.running || renewal.cards.length > 0));
   }
 
   /** The part whose table a prize goes by; null for the overall. */

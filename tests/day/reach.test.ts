@@ -44,7 +44,7 @@ async function onPaper(page: Page): Promise<string[]> {
   return pagesOf(await page.pdf({ preferCSSPageSize: true })).map((words) => words.replace(/\s/g, ''));
 }
 
-tell('the machines come in', scenes, [theFirstMinute, thePoster, theCards, noAnswer]);
+tell('the machines come in', scenes, [theFirstMinute, thePoster, theCards, besidePaper, noAnswer]);
 
 function theFirstMinute(): void {
   test('the secretariat’s page opens on the hall’s address, large and to be scanned, whatever it was opened by', async () => {
@@ -166,6 +166,28 @@ function theCards(): void {
 
   test('who was in has to enter the new code', async () => {
     await sees(scenes.judge, common.vi.joinAgain);
+  });
+}
+
+function besidePaper(): void {
+  test('marks typed in from paper are still asked about when a code was made meanwhile', async () => {
+    await hand.paper(GALLERY.name, JUDGES[2].name);
+    const cell = desk.getByRole('main').getByRole('textbox').first();
+    await cell.fill('7');
+    await hand.turnTo('codes');
+    await touch(desk.getByRole('button', { name: `${codes.renew} ${common.vi.timekeeper}` }));
+    await touch(desk.getByRole('dialog').getByRole('button', { name: codes.renewConfirm }));
+    const dialog = desk.getByRole('dialog', { name: codes.shown(common.vi.timekeeper) });
+    await touch(dialog.getByRole('button', { name: codes.close }));
+    await touch(
+      desk
+        .getByRole('dialog', { name: w.cards.unprinted.title })
+        .getByRole('button', { name: w.cards.unprinted.leave }),
+    );
+    await dialog.waitFor({ state: 'detached' });
+    await staysOpen(desk);
+    await hand.turnTo('paper');
+    await cell.fill('');
   });
 }
 
