@@ -36,23 +36,4 @@ export class Following implements Watcher<AudienceView> {
     this.live?.leave();
     this.answer = { on: false, trial: this.answer?.trial ?? false };
   }
-
-  judge(): undefined {
-    return undefined;
-  }
-  online(): void {
-    // Its first view says where the hall is.
-  }
-  offline(): void {
-    // The last picture stays.
-  }
-  contest(): void {
-    // The names are read from the page's own.
-  }
-  view(): void {
-    // Nothing is made of a view but the picture.
-  }
-  mayLeave(): boolean {
-    return true;
-  }
 }

@@ -11,20 +11,4 @@ export class SpotWatcher implements Watcher<AudienceView> {
     this.#spot = follow(this.#spot, view);
     this.news = this.#spot.news;
   }
-
-  judge(): undefined {
-    return undefined;
-  }
-  online(): void {
-    // Its first view says how the board stands.
-  }
-  offline(): void {
-    // The last picture stays.
-  }
-  contest(): void {
-    // The names are read from the page's own.
-  }
-  mayLeave(): boolean {
-    return true;
-  }
 }

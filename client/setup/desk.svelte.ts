@@ -1,7 +1,5 @@
 import type { Contest, RoundId } from '../../shared/contest.ts';
-import { setup } from '../../shared/messages/setup.ts';
 import type { Results } from '../../shared/reading.ts';
-import { words } from '../state/lang.svelte.ts';
 import { Noticing } from '../state/noticing.svelte.ts';
 import type { Holder, Made } from './cards.ts';
 import { read } from './http.ts';
@@ -54,7 +52,7 @@ export class Desk extends Noticing {
 
   async goOnRenewing(): Promise<void> {
     const { renewal } = this;
-    await renewal?.run(words(setup).codes.gone);
+    await renewal?.run();
     if (renewal?.over && renewal.cards.length > 0) this.endRenewal();
   }
 

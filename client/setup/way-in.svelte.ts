@@ -1,23 +1,26 @@
 import type { ReachWire } from '../../shared/panel.ts';
 import { keep, kept } from '../state/keep.ts';
-import type { Wifi } from './wifi.ts';
-
-const NONE: Wifi = { name: '', password: '', hidden: false };
+import { toJoin, type Wifi } from './wifi.ts';
 
 /** How a machine of the hall comes in, as cards and posters say it. What is typed here stays in this browser. */
 export class WayIn {
-  wifi = $state.raw<Wifi>(read());
+  wifi = $state.raw<Wifi>({
+    name: kept('wifi-name') ?? '',
+    password: kept('wifi-password') ?? '',
+    hidden: kept('wifi-hidden') === 'yes',
+  });
   /** Where the machine has several addresses, the one that was chosen. */
   #chosen = $state(kept('address'));
 
-  /** Without its name there is none to join. */
   get known(): Wifi | null {
-    return this.wifi.name.trim() === '' ? null : this.wifi;
+    return toJoin(this.wifi);
   }
 
   type(change: Partial<Wifi>): void {
     this.wifi = { ...this.wifi, ...change };
-    keep('wifi', JSON.stringify(this.wifi));
+    keep('wifi-name', this.wifi.name);
+    keep('wifi-password', this.wifi.password);
+    keep('wifi-hidden', this.wifi.hidden ? 'yes' : 'no');
   }
 
   use(address: string): void {
@@ -27,14 +30,6 @@ export class WayIn {
 
   address({ addresses }: ReachWire): string {
     return addresses.find((one) => one === this.#chosen) ?? addresses[0] ?? location.origin;
-  }
-}
-
-function read(): Wifi {
-  try {
-    return { ...NONE, ...(JSON.parse(kept('wifi') ?? '{}') as Partial<Wifi>) };
-  } catch {
-    return NONE;
   }
 }
 

@@ -6,6 +6,11 @@ export interface Wifi {
   readonly hidden: boolean;
 }
 
+/** Blanks around what was typed are nobody's intention. Null: without its name there is none to join. */
+export function toJoin({ name, password, hidden }: Wifi): Wifi | null {
+  return name.trim() === '' ? null : { name: name.trim(), password: password.trim(), hidden };
+}
+
 /** What a phone's camera takes for a Wi-Fi to join. */
 export function wifiText({ name, password, hidden }: Wifi): string {
   const protection = password === '' ? 'T:nopass;' : 'T:WPA;';
@@ -15,4 +20,19 @@ export function wifiText({ name, password, hidden }: Wifi): string {
 /** The signs that part the fields stand for themselves. */
 function plain(text: string): string {
   return text.replace(/[\\;,:"]/g, '\\$&');
+}
+
+/** IEEE 802.11: a name has 32 bytes at most. */
+export function isName(typed: string): boolean {
+  return bytes(typed.trim()) <= 32;
+}
+
+/** WPA: 8 to 63 bytes, or the key itself in 64 hexadecimal digits. None is no fault. */
+export function isPassword(typed: string): boolean {
+  const password = typed.trim();
+  return password === '' || (bytes(password) >= 8 && bytes(password) <= 63) || /^[0-9a-f]{64}$/i.test(password);
+}
+
+function bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

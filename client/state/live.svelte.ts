@@ -32,15 +32,15 @@ interface ToServer {
 /** Told before a component sees it: the judge's outbox lives on these. */
 export interface Watcher<V> {
   /** Whom the page was opened as. */
-  judge(): JudgeId | undefined;
-  online(): void;
-  offline(): void;
-  contest(contest: ContestSetup): void;
-  view(view: V): void;
+  judge?(): JudgeId | undefined;
+  online?(): void;
+  offline?(): void;
+  contest?(contest: ContestSetup): void;
+  view?(view: V): void;
   /** Not let in, and dialling again will not help. */
   refused?(): void;
-  /** What the page has is kept on this device, or is nothing. */
-  mayLeave(): boolean;
+  /** What the page has is kept on this device, or is nothing. It may, where nobody says. */
+  mayLeave?(): boolean;
 }
 
 /** One page's connection: what the server shows it, and what it asks of the server. It redials by itself. */
@@ -57,11 +57,11 @@ export class Live<V extends { now: number }> {
   #shown: Omit<PageMessage, 'hidden'> = {};
   #left = false;
 
-  constructor(handshake: Handshake, watcher?: Watcher<V>) {
+  constructor(handshake: Handshake, watcher: Watcher<V> = {}) {
     this.#socket = io({
       auth: (give) => {
         // It stays that judge's: by the next dial the browser's cookie may be another's.
-        give({ ...handshake, person: watcher?.judge(), lang: lang.current });
+        give({ ...handshake, person: watcher.judge?.(), lang: lang.current });
       },
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
@@ -77,11 +77,11 @@ export class Live<V extends { now: number }> {
         const { engine, opts } = this.#socket.io;
         if (engine.transport.name === 'websocket') opts.transports = ['websocket'];
         this.#sayPage();
-        watcher?.online();
+        watcher.online?.();
       })
       .on('disconnect', () => {
         this.status = 'lost';
-        watcher?.offline();
+        watcher.offline?.();
         // Closed on purpose, by the server or for another language: ask again, and be told why if it was the server.
         if (!this.#socket.active && !this.#left) this.#socket.connect();
       })
@@ -90,22 +90,22 @@ export class Live<V extends { now: number }> {
         else if ('data' in error && error.data === ANOTHER) this.status = 'another';
         else if (error.message === 'not-allowed') {
           this.status = 'refused';
-          watcher?.refused?.();
+          watcher.refused?.();
         } else
           setTimeout(() => {
             if (!this.#left) this.#socket.connect();
           }, 1000);
       })
       .on('build', (build) => {
-        void serverHas(build, handshake.role === undefined, () => watcher?.mayLeave() ?? true);
+        void serverHas(build, handshake.role === undefined, () => watcher.mayLeave?.() ?? true);
       })
       .on('contest', (contest) => {
-        watcher?.contest(contest);
+        watcher.contest?.(contest);
         this.contest = contest;
       })
       .on('view', (view) => {
         clock.hear(view.now);
-        watcher?.view(view);
+        watcher.view?.(view);
         this.view = view;
       });
     document.addEventListener('visibilitychange', () => {

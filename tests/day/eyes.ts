@@ -77,3 +77,8 @@ export function fullName(name: string, number: number): string {
   const { kind } = splitName(name);
   return `${common.vi.number(twoDigits(number))} · ${kind} ${shout(name)}`;
 }
+
+/** Something of it lies outside of its own edges. */
+export function isCut({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Element): boolean {
+  return scrollHeight > clientHeight || scrollWidth > clientWidth;
+}

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /* What a person does with a finger. */
 
@@ -19,6 +19,15 @@ export async function press(button: Locator, until?: Locator): Promise<void> {
   await takesTouch(button);
   await button.dblclick({ delay: REST_MS });
   await (until ? until.waitFor() : button.waitFor({ state: 'hidden' }));
+}
+
+/** Its screen goes off, or on again. Pages of a test are always in sight, so that has to be said for them. */
+export async function hide(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((off) => {
+    if (off) Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+    else Reflect.deleteProperty(document, 'hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
 }
 
 async function takesTouch(button: Locator): Promise<void> {

@@ -9,7 +9,7 @@ import { tell } from './day.ts';
 import { DeskPage } from './desk-page.ts';
 import { comesTrue, reads, sees, shout, teamText } from './eyes.ts';
 import { touch } from './hands.ts';
-import { pagesOf } from './pdf.ts';
+import { onPaper } from './pdf.ts';
 import { Scenes } from './scenes.ts';
 import { DUONG, GALLERY, JUDGES, LAI, SECOND, STAGE, TAN, TEAMS, TOTALS, TRUNG } from './small.ts';
 import { TABLET } from './venue.ts';
@@ -18,7 +18,7 @@ const w = messages.vi;
 const REASON = w.giveBackReasons[0] ?? '';
 const [, SECOND_JUDGE] = JUDGES;
 
-tell('the huddle', await Scenes.open(), [before, onTheTablet, onPaper, givingBack, theApproval]);
+tell('the huddle', await Scenes.open(), [before, onTheTablet, printed, givingBack, theApproval]);
 
 function before(scenes: Scenes): void {
   const { judge, panel, desk } = scenes;
@@ -91,7 +91,7 @@ function onTheTablet({ judge, desk, panel }: Scenes): void {
   });
 }
 
-function onPaper(scenes: Scenes): void {
+function printed(scenes: Scenes): void {
   let paper: Page;
 
   test('the head judge’s print page opens with their cookie', async () => {
@@ -102,7 +102,7 @@ function onPaper(scenes: Scenes): void {
   });
 
   test('every page that is printed says that it is provisional, of what and of when; nobody signs it', async () => {
-    const pages = pagesOf(await paper.pdf({ preferCSSPageSize: true })).map((words) => words.replace(/\s/g, ''));
+    const pages = await onPaper(paper);
     expect(pages.length).toBeGreaterThanOrEqual(4);
     for (const page of pages) {
       expect(page).toContain(w.provisional.replace(' ', ''));

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 
 /* As much of a PDF as Chromium prints: its pages, and what is written on each. */
 
@@ -7,8 +8,13 @@ interface Part {
   readonly stream: string;
 }
 
+/** What goes to the printer: each page's words without spaces. */
+export async function onPaper(page: Page): Promise<string[]> {
+  return pagesOf(await page.pdf({ preferCSSPageSize: true })).map((words) => words.replace(/\s/g, ''));
+}
+
 /** The words of each page, in the order in which they were drawn. */
-export function pagesOf(pdf: Buffer): string[] {
+function pagesOf(pdf: Buffer): string[] {
   const parts = partsOf(pdf.toString('latin1'));
   const part = (id: string | undefined) => parts.get(Number(id)) ?? { text: '', stream: '' };
   const pages = [...parts.values()].filter(({ text }) => /\/Type\s*\/Page\b(?!s)/.test(text));

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { judge as judgeWords } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
@@ -6,6 +5,7 @@ import { screen } from '../../shared/messages/screen.ts';
 import { hallAddress } from '../browser.ts';
 import { tell } from './day.ts';
 import { comesTrue, sees } from './eyes.ts';
+import { hide } from './hands.ts';
 import { JudgePage } from './judge-page.ts';
 import { PanelPage } from './panel-page.ts';
 import { Scenes } from './scenes.ts';
@@ -191,13 +191,4 @@ function noteLocks(): void {
     document.addEventListener('visibilitychange', () => void lock.release(), { once: true });
     return lock;
   };
-}
-
-/** Its screen goes off, or on again. Pages of a test are always in sight, so that has to be said for them. */
-async function hide(page: Page, hidden: boolean): Promise<void> {
-  await page.evaluate((off) => {
-    if (off) Object.defineProperty(document, 'hidden', { configurable: true, value: true });
-    else Reflect.deleteProperty(document, 'hidden');
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, hidden);
 }

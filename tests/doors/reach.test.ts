@@ -1,7 +1,7 @@
-import { get } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Reach } from '../../server/reach.ts';
 import type { PanelView } from '../../shared/panel.ts';
+import { comesIn } from '../another-machine.ts';
 import { Hall } from '../hall.ts';
 
 let hall: Hall;
@@ -10,15 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => hall.close());
 
-/** Somebody's tablet asks for a page. The laptop's own connections come from 127.0.0.1. */
-function comes(localAddress: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    get(`${hall.url}/`, { localAddress, agent: false }, (answer) => answer.resume().on('end', resolve)).on(
-      'error',
-      reject,
-    );
-  });
-}
+const comes = (from: string) => comesIn(Number(new URL(hall.url).port), from);
 
 test('a page opened by another machine is seen at the organiser’s, once a machine, and before anybody has joined', async () => {
   const organiser = await hall.socket('organiser');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wifiText } from '../../client/setup/wifi.ts';
+import { isName, isPassword, toJoin, wifiText } from '../../client/setup/wifi.ts';
 
 const hall = { name: 'HoiTruong', password: 'giamngheo', hidden: false };
 
@@ -14,4 +14,30 @@ test.each([
   ],
 ])('a phone’s camera is told of a Wi-Fi with %s', (_, wifi, text) => {
   expect(wifiText(wifi)).toBe(text);
+});
+
+test('blanks around what was typed are no part of it; without a name there is no Wi-Fi to join', () => {
+  expect(toJoin({ name: ' HoiTruong\t', password: 'giamngheo ', hidden: false })).toEqual(hall);
+  expect(toJoin({ ...hall, name: '  ' })).toBeNull();
+});
+
+test.each([
+  ['Hội trường Hà Trung', true],
+  ['Hội trường huyện Hà Trung, tầng 2', false],
+  ['W'.repeat(32), true],
+  ['W'.repeat(33), false],
+])('a name’s length is counted in bytes: %s', (name, fits) => {
+  expect(isName(name)).toBe(fits);
+});
+
+test.each([
+  ['', true],
+  ['1234567', false],
+  ['12345678', true],
+  [' 1234567 ', false],
+  ['a'.repeat(63), true],
+  ['a'.repeat(64), true],
+  ['x'.repeat(64), false],
+])('a Wi-Fi has no such password, or may have: “%s”', (password, may) => {
+  expect(isPassword(password)).toBe(may);
 });
