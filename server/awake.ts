@@ -5,19 +5,19 @@ interface Needs {
   readonly wanted: () => boolean;
   /** It may, and a person has to see to it. Said once. */
   readonly mayNot: () => void;
-  readonly keeper?: Keeper | null;
 }
 
 /** A program of the system that keeps the machine awake until it is stopped, or this process is gone. */
-export interface Keeper {
+interface Keeper {
   readonly program: string;
   readonly args: readonly string[];
 }
 
 const LOOK_MS = 1000;
 
-/** Keeps the machine awake while that is wanted. Shutting the lid is not sleep of its own, and nobody's program's to forbid. */
-export function keepAwake({ wanted, mayNot, keeper = KEEPERS[process.platform] ?? null }: Needs): () => void {
+/** Keeps the machine awake while that is wanted. That it sleeps when its lid is shut no program can forbid. */
+export function keepAwake({ wanted, mayNot }: Needs): () => void {
+  const keeper = KEEPERS[process.platform];
   let held: ChildProcess | null = null;
   let failed = false;
 

@@ -8,7 +8,9 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
 };
 
 /** Opens a page in this machine's own browser. False: there is none that could be asked. */
-export function openPage(url: string, [program = '', ...args] = OPENERS[process.platform] ?? []): Promise<boolean> {
+export function openPage(url: string): Promise<boolean> {
+  const [program, ...args] = OPENERS[process.platform] ?? [];
+  if (program === undefined) return Promise.resolve(false);
   return new Promise((resolve) => {
     const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true, windowsHide: true });
     child.once('error', () => {

@@ -7,7 +7,8 @@ import { KEPT, npm, readJson, ROOT } from './prepare.mjs';
 
 /**
  * The folder of that package, unpacked, and whole as the integrity says: npm's own where it is installed, else fetched
- * by npm the first time, and kept beside the packages. Of one that the lock file has, version and integrity are the lock file's. None of its scripts runs.
+ * by npm the first time, and kept beside the packages. Of one that the lock file has, version and integrity are the
+ * lock file's. None of its scripts runs.
  * @param {string} name
  * @param {string} [version]
  * @param {string} [integrity] `sha512-…`, as in a lock file

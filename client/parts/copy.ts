@@ -1,4 +1,7 @@
-/** What stands there, to be pasted elsewhere; false where the browser does not let it. The clipboard itself is there only over TLS. */
+/**
+ * What stands there, to be pasted elsewhere; false where the browser does not let it. The clipboard itself is there only
+ * over TLS.
+ */
 export function copy(box: HTMLTextAreaElement): boolean {
   box.focus();
   box.select();

@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import packageJson from '../../package.json' with { type: 'json' };
 import { bundle } from '../bundle.ts';
 import { fetched } from '../fetched.mjs';
 import { ROOT } from '../root.ts';
@@ -27,8 +28,8 @@ export async function makeFolder(name: TargetName, folder: string): Promise<void
   await buildClient(join(app, 'client', 'dist'), target);
   cpSync(join(ROOT, 'server', 'contests'), join(server, 'contests'), { recursive: true });
   // By this file the app knows its own folder (server/root.ts).
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  writeFileSync(join(app, 'package.json'), `${JSON.stringify({ name: 'hoi-thi', version, type: 'module' })}\n`);
+  const { name: project, version, type } = packageJson;
+  writeFileSync(join(app, 'package.json'), `${JSON.stringify({ name: project, version, type })}\n`);
   const node = fetched(target.node.package);
   cpSync(join(node, 'bin', target.node.file), join(app, target.node.file));
   chmodSync(join(app, target.node.file), 0o755);

@@ -10,17 +10,15 @@ import {
   DUONG,
   FIRST,
   GALLERY,
-  GALLERY_MARKS,
   GALLERY_SCORES,
-  JUDGES,
   LAI,
   OTHERS,
   SECOND,
   STAGE,
-  STAGE_MARKS,
   TAN,
   TEAMS,
   TRUNG,
+  paperSheets,
   type SmallRound,
   type SmallTeam,
 } from '../day/small.ts';
@@ -159,12 +157,5 @@ async function readsRows(hand: Hand, rows: readonly (readonly string[])[]): Prom
 
 /** What the panel gave, for whoever has not handed in. */
 async function typeIn(visit: Visit, round: SmallRound): Promise<void> {
-  const sheets = round === GALLERY ? GALLERY_MARKS : STAGE_MARKS;
-  const [first, second] = round.criteria;
-  for (const [j, judge] of JUDGES.entries())
-    for (const [t, team] of TEAMS.entries()) {
-      const [a = 0, b = 0] = sheets[j]?.[t] ?? [];
-      const marks = { [first.id]: a, [second.id]: b };
-      await visit.asks('sheet.enter', { round: round.id, team: team.id, judge: judge.id, marks, reason: 'phiếu giấy' });
-    }
+  for (const sheet of paperSheets(round)) await visit.asks('sheet.enter', sheet);
 }

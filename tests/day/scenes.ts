@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { PanelView } from '../../shared/panel.ts';
 import type { Person } from '../people/person.ts';
-import { GALLERY, GALLERY_MARKS, JUDGES, smallContest, STAGE_MARKS, TEAMS, type SmallRound } from './small.ts';
+import { JUDGES, paperSheets, smallContest, type SmallRound } from './small.ts';
 import { LAPTOP, PROJECTOR, TABLET, Venue } from './venue.ts';
 
 /** The small contest moved on from behind the scenes, so that pages can be looked at in every state of the day. */
@@ -53,20 +53,7 @@ export class Scenes {
 
   /** Every sheet of a round that nobody has handed in yet is typed in from paper. */
   async typeIn(round: SmallRound): Promise<void> {
-    const sheets = round === GALLERY ? GALLERY_MARKS : STAGE_MARKS;
-    const [first, second] = round.criteria;
-    for (const [j, judge] of JUDGES.entries())
-      for (const [t, team] of TEAMS.entries()) {
-        const [a = 0, b = 0] = sheets[j]?.[t] ?? [];
-        const marks = { [first.id]: a, [second.id]: b };
-        await this.#office.ask('sheet.enter', {
-          round: round.id,
-          team: team.id,
-          judge: judge.id,
-          marks,
-          reason: 'giấy',
-        });
-      }
+    for (const sheet of paperSheets(round)) await this.#office.ask('sheet.enter', sheet);
   }
 }
 

@@ -71,6 +71,19 @@ export function smallContest(): File {
   };
 }
 
+/** What each judge gives each team, as it is typed in from paper. */
+export function paperSheets(round: SmallRound): object[] {
+  const sheets = round === GALLERY ? GALLERY_MARKS : STAGE_MARKS;
+  const [first, second] = round.criteria;
+  return JUDGES.flatMap((judge, j) =>
+    TEAMS.map((team, t) => {
+      const [a = 0, b = 0] = sheets[j]?.[t] ?? [];
+      const marks = { [first.id]: a, [second.id]: b };
+      return { round: round.id, team: team.id, judge: judge.id, marks, reason: 'phiếu giấy' };
+    }),
+  );
+}
+
 type Marks = readonly [number, number];
 type Sheets = readonly [Marks, Marks, Marks, Marks];
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,14 +9,10 @@ import { wrapped } from '../../server/window.ts';
 import { contest } from '../builders.ts';
 import { withCodes } from '../people/codes.ts';
 import { join as enter, Person } from '../people/person.ts';
-import { killAll, started, stopped } from './started.ts';
+import { freePort } from '../process.ts';
+import { killAll, prepareServer, started, stopped } from './started.ts';
 
-const PREPARE = new URL('../../server/prepare.mjs', import.meta.url).href;
-
-beforeAll(() => {
-  const prepare = 'import(process.argv[1]).then(({ prepare }) => prepare({ server: true }))';
-  execFileSync(process.execPath, ['--eval', prepare, '--', PREPARE]);
-});
+beforeAll(prepareServer);
 
 let folder: string;
 /** What the laptop has beside the app: nothing but what a test puts there. */
@@ -70,13 +65,6 @@ async function taken(): Promise<number> {
   return (other.address() as AddressInfo).port;
 }
 
-async function free(): Promise<number> {
-  const port = await taken();
-  const other = others.pop();
-  await new Promise((resolve) => other?.close(resolve));
-  return port;
-}
-
 describe('the organiser’s page opens by itself', () => {
   test('signed in, once, by a code that is good for nobody after', async () => {
     program('xdg-open', `echo "$1" > "${join(folder, 'opened')}"`);
@@ -119,7 +107,7 @@ describe('the window', () => {
 
 describe('of several ports', () => {
   test('the first that is free; where none is, the last is named', async () => {
-    const [held, open] = [await taken(), await free()];
+    const [held, open] = [await taken(), await freePort()];
     const address = await start('--port', `${String(held)},${String(open)}`).address;
     expect(address).toBe(`http://127.0.0.1:${String(open)}`);
     const second = await start('--port', `${String(held)},${String(open)}`).ended;

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -25,15 +24,11 @@ import { contest, type File } from '../builders.ts';
 import { withCodes } from '../people/codes.ts';
 import { dial } from '../hall.ts';
 import { join as enter, Person } from '../people/person.ts';
-import { killAll, started, stopped, type Started } from './started.ts';
+import { killAll, PREPARE, prepareServer, started, stopped, type Started } from './started.ts';
 
-const PREPARE = new URL('../../server/prepare.mjs', import.meta.url).href;
 const TLS = fileURLToPath(new URL('tls/', import.meta.url));
 
-beforeAll(() => {
-  const prepare = 'import(process.argv[1]).then(({ prepare }) => prepare({ server: true }))';
-  execFileSync(process.execPath, ['--eval', prepare, '--', PREPARE]);
-});
+beforeAll(prepareServer);
 
 let folder: string;
 let data: string;

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,6 +13,14 @@ export interface Started {
   readonly ended: Promise<{ code: number | null; line: string }>;
   /** Where it listens. */
   readonly address: Promise<string>;
+}
+
+export const PREPARE = new URL('../../server/prepare.mjs', import.meta.url).href;
+
+/** Puts that file together, as `npm start` does first. */
+export function prepareServer(): void {
+  const prepare = 'import(process.argv[1]).then(({ prepare }) => prepare({ server: true }))';
+  execFileSync(process.execPath, ['--eval', prepare, '--', PREPARE]);
 }
 
 const running = new Set<ChildProcess>();
