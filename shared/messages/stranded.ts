@@ -3,8 +3,6 @@ import { twoDigits as two } from '../names.ts';
 /* The server is not heard: the Wi-Fi is lost, or the laptop has another address now, and this page is still of the old one. */
 
 const vi = {
-  ask: 'Mất kết nối: xem cách nối lại',
-  title: 'Nối lại với máy chủ',
   moved: 'Máy chủ đã đổi địa chỉ?',
   how: 'Nhập địa chỉ mới để gửi điểm sang đó. Địa chỉ có ở trang Tổ thư ký và trên màn hình máy chủ, ví dụ 192.168.1.7.',
   address: 'Địa chỉ mới',
@@ -32,8 +30,6 @@ const vi = {
 };
 
 const en: typeof vi = {
-  ask: 'Connection lost: what to do',
-  title: 'Back to the server',
   moved: 'Has the server another address?',
   how: 'Type it, and your marks go there. It stands on the secretariat’s page and on the server’s screen, such as 192.168.1.7.',
   address: 'New address',

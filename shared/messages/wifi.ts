@@ -1,6 +1,9 @@
 /* How a device stays in the hall's Wi-Fi, which leads to no internet: in the words of its own settings. */
 
 const vi = {
+  ask: 'Mất kết nối: xem cách nối lại',
+  how: 'Xem cách nối lại',
+  title: 'Nối lại với máy chủ',
   lost: 'Xin xem lại Wi-Fi của máy này:',
   join: {
     android: 'Mở Cài đặt › Wi-Fi, chọn Wi-Fi của hội trường.',
@@ -22,6 +25,9 @@ const vi = {
 };
 
 const en: typeof vi = {
+  ask: 'Connection lost: what to do',
+  how: 'What to do',
+  title: 'Back to the server',
   lost: 'Please look at this device’s Wi-Fi:',
   join: {
     android: 'Open Settings › Wi-Fi and choose the hall’s.',

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { clock } from '../../shared/messages/clock.ts';
 import { inapp } from '../../shared/messages/inapp.ts';
@@ -14,19 +14,26 @@ import { comesTrue, sees } from './eyes.ts';
 import { touch } from './hands.ts';
 import { JudgePage } from './judge-page.ts';
 import { Scenes } from './scenes.ts';
-import { CONTENT, GALLERY, JUDGES, LAI } from './small.ts';
-import { PHONE } from './venue.ts';
+import { CONTENT, GALLERY, JUDGES, LAI, STAGE } from './small.ts';
+import { LAPTOP, PHONE } from './venue.ts';
 import { Wire } from './wire.ts';
 
 const w = inapp.vi;
 const wifi = wifiWords.vi;
 const [, SECOND, THIRD] = JUDGES;
+const ON_ITS_SIDE = { width: PHONE.height, height: PHONE.width };
 
 const scenes = await Scenes.open();
 const { venue } = scenes;
 const code = venue.codes.judges[SECOND.id] ?? '';
 
-tell('phones, in their own words', scenes, [insideOfZalo, insideOfOthers, lostOnAndroid, lostOnIphone]);
+tell('phones, in their own words', scenes, [
+  insideOfZalo,
+  insideOfOthers,
+  lostOnAndroid,
+  lostOnIphone,
+  lostUnderAThumb,
+]);
 
 function insideOfZalo(): void {
   let page: Page;
@@ -113,8 +120,8 @@ function lostOnAndroid(): void {
     await page.clock.runFor(20_000);
     expect(await places(page)).toEqual(standing);
     await tablet.toList();
-    await touch(page.getByRole('button', { name: stranded.vi.ask }));
-    const dialog = page.getByRole('dialog', { name: stranded.vi.title });
+    await touch(page.getByRole('button', { name: wifi.ask }));
+    const dialog = page.getByRole('dialog', { name: wifi.title });
     for (const step of [wifi.join.android, ...wifi.stay.android]) await sees(dialog, step);
     await sees(dialog, stranded.vi.how);
     await isAccessible(page, '/judge, the Wi-Fi is lost');
@@ -134,7 +141,7 @@ function places(page: Page): Promise<string[]> {
 }
 
 function lostOnIphone(): void {
-  test('and in an iPhone’s: the timekeeper’s page says it by itself, and no more when the Wi-Fi is back', async () => {
+  test('and in an iPhone’s: the timekeeper’s page says it to whoever asks, and no more when the Wi-Fi is back', async () => {
     const wire = await Wire.to(venue.port);
     const page = await venue.joined(venue.codes.timekeeper, PHONE, wire.port, SAFARI);
     await sees(page, clock.vi.nobody);
@@ -142,13 +149,74 @@ function lostOnIphone(): void {
     wire.cut();
     wire.mend();
     wire.cut();
-    await sees(page, wifi.lost);
-    for (const step of wifi.stay.ios) await sees(page, step);
+    await touch(page.getByRole('button', { name: wifi.ask }));
+    const dialog = page.getByRole('dialog', { name: wifi.title });
+    for (const step of [wifi.join.ios, ...wifi.stay.ios]) await sees(dialog, step);
     await isAccessible(page, '/clock, the Wi-Fi is lost');
     wire.mend();
-    await comesTrue(async () => expect(await page.getByText(wifi.lost).count()).toBe(0));
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByText(wifi.ask).count()).toBe(0);
     await page.context().close();
     await wire.close();
     venue.forgiven();
   });
+}
+
+function lostUnderAThumb(): void {
+  const { codes } = venue;
+  const cases = [
+    { whose: codes.timekeeper, size: PHONE, who: 'the timekeeper’s phone' },
+    { whose: codes.timekeeper, size: ON_ITS_SIDE, who: 'the same on its side' },
+    { whose: codes.mc, size: PHONE, who: 'the MC’s phone' },
+    { whose: codes.mc, size: LAPTOP, who: 'the MC’s laptop' },
+  ] as const;
+
+  test('a team is on stage, and its clock runs', async () => {
+    await scenes.does('round.open', { round: STAGE.id });
+    await scenes.does('team.call', { round: STAGE.id, team: LAI.id });
+    await scenes.does('timer.start', { round: STAGE.id, team: LAI.id });
+  });
+
+  for (const { whose, size, who } of cases)
+    test(`${who}: the button that stops it stays where it is when the Wi-Fi goes, and when it comes back`, async () => {
+      const wire = await Wire.to(venue.port);
+      const page = await venue.joined(whose, size, wire.port, CHROME);
+      const stop = page.getByRole('button', { name: clock.vi.stop });
+      await isTaking(stop, true);
+      const standing = await stop.boundingBox();
+      const stands = async () => expect(await stop.boundingBox()).toEqual(standing);
+      await page.clock.install();
+      venue.forgiving();
+      wire.cut();
+      wire.mend();
+      wire.cut();
+      await isTaking(stop, false);
+      await stands();
+      // Longer than the page waits before it says more.
+      await page.clock.runFor(20_000);
+      const ask = page.getByRole('button', { name: wifi.how });
+      await ask.waitFor();
+      await stands();
+      for (const other of [stop, page.getByRole('timer')]) expect(await overlap(ask, other)).toBe(false);
+      await touch(ask);
+      await sees(page.getByRole('dialog', { name: wifi.title }), wifi.join.android);
+      await stands();
+      wire.mend();
+      await isTaking(stop, true);
+      await stands();
+      await page.context().close();
+      await wire.close();
+      venue.forgiven();
+    });
+}
+
+async function isTaking(button: Locator, takes: boolean): Promise<void> {
+  await comesTrue(async () => expect(await button.getAttribute('aria-disabled')).toBe(String(!takes)));
+}
+
+/** Whether one lies over the other. */
+async function overlap(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
+  if (!a || !b) throw new Error('what is not there lies over nothing');
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { judge as judgeWords } from '../../shared/messages/judge.ts';
 import { stranded } from '../../shared/messages/stranded.ts';
+import { wifi } from '../../shared/messages/wifi.ts';
 import { HALL_NAME } from '../browser.ts';
 import { isAccessible } from './axe.ts';
 import { tell } from './day.ts';
@@ -19,7 +20,7 @@ const { venue } = scenes;
 const address = await Wire.to(venue.port);
 const code = venue.codes.judges[JUDGES[1].id] ?? '';
 let tablet = new JudgePage(await venue.joined(code, TABLET, address.port));
-const w = stranded.vi;
+const w = { ...wifi.vi, ...stranded.vi };
 
 tell('the laptop has another address', scenes, [
   () => {
