@@ -33,11 +33,6 @@ export class WayIn {
   }
 }
 
-/** It leads back to the server's own machine, which is on no network. */
-export function isOnlyHere(address: string): boolean {
-  return /^https?:\/\/(127\.|localhost|\[::1\])/.test(address);
-}
-
 /** As it is typed: a browser adds http by itself. */
 export function toType(address: string): string {
   return address.replace(/^http:\/\//, '');

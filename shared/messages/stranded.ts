@@ -3,6 +3,8 @@ import { twoDigits as two } from '../names.ts';
 /* The server is not heard: the Wi-Fi is lost, or the laptop has another address now, and this page is still of the old one. */
 
 const vi = {
+  mark: 'Xin cứ chấm tiếp: điểm được giữ trên máy này, nối lại được thì tự gửi.',
+  markHere: 'Xin cứ chấm tiếp và giữ trang này mở: nối lại được thì điểm tự gửi.',
   moved: 'Máy chủ đã đổi địa chỉ?',
   how: 'Nhập địa chỉ mới để gửi điểm sang đó. Địa chỉ có ở trang Tổ thư ký và trên màn hình máy chủ, ví dụ 192.168.1.7.',
   address: 'Địa chỉ mới',
@@ -30,6 +32,8 @@ const vi = {
 };
 
 const en: typeof vi = {
+  mark: 'Please go on marking: your marks are kept on this device, and go by themselves once it is back.',
+  markHere: 'Please go on marking, and keep this page open: your marks go by themselves once it is back.',
   moved: 'Has the server another address?',
   how: 'Type it, and your marks go there. It stands on the secretariat’s page and on the server’s screen, such as 192.168.1.7.',
   address: 'New address',

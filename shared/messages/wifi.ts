@@ -1,4 +1,9 @@
-/* How a device stays in the hall's Wi-Fi, which leads to no internet: in the words of its own settings. */
+import { again } from './again.ts';
+
+/*
+ * How a device comes back to the server: how it stays in the hall's Wi-Fi, which leads to no internet, in the words of its
+ * own settings; on the server's own machine, how the server is started again.
+ */
 
 const vi = {
   ask: 'Mất kết nối: xem cách nối lại',
@@ -8,7 +13,7 @@ const vi = {
   join: {
     android: 'Mở Cài đặt › Wi-Fi, chọn Wi-Fi của hội trường.',
     ios: 'Mở Cài đặt › Wi-Fi, chọn Wi-Fi của hội trường.',
-    other: 'Cho máy này vào lại Wi-Fi của hội trường, và xem máy chủ có đang chạy không.',
+    other: 'Cho máy này vào lại Wi-Fi của hội trường.',
   },
   /** Done once, it holds for the day. */
   stay: {
@@ -22,6 +27,15 @@ const vi = {
     ],
     other: ['Nếu máy báo Wi-Fi không có Internet, cứ ở lại Wi-Fi này.'],
   },
+  others: 'Nếu các máy khác cũng mất kết nối thì do máy chủ hoặc bộ phát Wi-Fi: xin báo Tổ thư ký.',
+  own: {
+    lost: 'Máy này chính là máy chủ, nên không phải do Wi-Fi: máy chủ đã dừng.',
+    steps: [
+      'Xem cửa sổ máy chủ (màu đen) còn mở không. Nếu còn, đọc dòng cuối: ở đó ghi vì sao máy chủ dừng và cách sửa.',
+      `Nếu cửa sổ đã đóng hoặc đã sửa xong, hãy ${again.vi.start}.`,
+      'Máy chủ chạy lại thì trang này tự nối lại; mọi điểm đã nhận vẫn còn.',
+    ],
+  },
 };
 
 const en: typeof vi = {
@@ -32,7 +46,7 @@ const en: typeof vi = {
   join: {
     android: 'Open Settings › Wi-Fi and choose the hall’s.',
     ios: 'Open Settings › Wi-Fi and choose the hall’s.',
-    other: 'Join the hall’s Wi-Fi again, and see whether the server runs.',
+    other: 'Join the hall’s Wi-Fi again.',
   },
   stay: {
     android: [
@@ -44,6 +58,15 @@ const en: typeof vi = {
       'Open Settings › Mobile Data (Cellular) and turn it off, so that the device does not leave the Wi-Fi.',
     ],
     other: ['If the device says that the Wi-Fi has no Internet, stay with it.'],
+  },
+  others: 'If other devices have lost it too, it is the server or the router: please tell the secretariat.',
+  own: {
+    lost: 'This machine is the server, so it is not the Wi-Fi: the server has stopped.',
+    steps: [
+      'See whether the server’s window (the black one) is open. If it is, read its last line: it says why, and what to do.',
+      `If the window is closed, or that has been done, ${again.en.start}.`,
+      'Once the server runs, this page comes back by itself; every mark that it had received is there.',
+    ],
   },
 };
 

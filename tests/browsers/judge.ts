@@ -1,6 +1,8 @@
+import { common } from '../../shared/messages/common.ts';
 import { join } from '../../shared/messages/join.ts';
 import { judge } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
+import { wifi } from '../../shared/messages/wifi.ts';
 import { formatPoints } from '../../shared/points.ts';
 import { shout } from '../day/eyes.ts';
 import { CONTENT, FORM, GALLERY, JUDGES, LAI, TAN, TRUNG, type SmallTeam } from '../day/small.ts';
@@ -75,6 +77,11 @@ export async function judging(visit: Visit): Promise<Step[]> {
       await mark(hand, FORM, 8.5);
       await hand.reads(w.stored(1));
       const amiss = await visit.looks(hand, 'judge, no Wi-Fi, 360');
+      await hand.tap({ role: 'button', name: w.stored(1) });
+      const dialog: Thing = { role: 'dialog', name: wifi.vi.title };
+      await hand.sees(dialog);
+      amiss.push(...(await visit.looks(hand, 'judge, no Wi-Fi, what to do, 360')));
+      await hand.tap({ role: 'button', name: common.vi.close, in: dialog });
       visit.tablets.mend();
       await hand.reads(w.saved);
       return [...amiss, ...(await differs(visit, 'marks.saved', TAN, { [CONTENT]: 9, [FORM]: 8.5 }))];

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { clock } from '../../shared/messages/clock.ts';
+import { common } from '../../shared/messages/common.ts';
 import { inapp } from '../../shared/messages/inapp.ts';
 import { join } from '../../shared/messages/join.ts';
 import { judge as judgeWords } from '../../shared/messages/judge.ts';
@@ -14,13 +15,15 @@ import { comesTrue, sees } from './eyes.ts';
 import { touch } from './hands.ts';
 import { JudgePage } from './judge-page.ts';
 import { Scenes } from './scenes.ts';
-import { CONTENT, GALLERY, JUDGES, LAI, STAGE } from './small.ts';
+import { CONTENT, FORM, GALLERY, JUDGES, LAI, STAGE } from './small.ts';
 import { LAPTOP, PHONE } from './venue.ts';
 import { Wire } from './wire.ts';
 
 const w = inapp.vi;
 const wifi = wifiWords.vi;
 const [, SECOND, THIRD] = JUDGES;
+/** As `--tap-least` has it. */
+const TAP_LEAST = 48;
 const ON_ITS_SIDE = { width: PHONE.height, height: PHONE.width };
 
 const scenes = await Scenes.open();
@@ -104,7 +107,7 @@ function lostOnAndroid(): void {
     await page.context().close();
   });
 
-  test('the Wi-Fi goes: nothing comes over an open sheet, and beside it what to do in Android’s words', async () => {
+  test('the Wi-Fi goes: nothing on an open sheet moves, and whoever touches what is said of it reads what to do in Android’s words', async () => {
     await scenes.does('round.open', { round: GALLERY.id });
     const wire = await Wire.to(venue.port);
     const page = await venue.joined(venue.codes.judges[THIRD.id] ?? '', PHONE, wire.port, CHROME);
@@ -112,32 +115,47 @@ function lostOnAndroid(): void {
     await page.clock.install();
     await tablet.mark(LAI, { [CONTENT]: 8 });
     await tablet.isSaved();
+    const standing = await places(page);
     venue.forgiving();
     await wire.close();
-    await sees(page, judgeWords.vi.lost);
-    const standing = await places(page);
+    const lost = page.getByRole('contentinfo').getByRole('status').getByRole('button', { name: judgeWords.vi.lost });
+    await lost.waitFor();
     // Longer than the page waits before it says more.
     await page.clock.runFor(20_000);
     expect(await places(page)).toEqual(standing);
+    expect(await tallness(lost)).toBeGreaterThanOrEqual(TAP_LEAST);
+    await touch(lost);
+    const dialog = page.getByRole('dialog', { name: wifi.title });
+    const said = [stranded.vi.mark, wifi.join.android, ...wifi.stay.android, wifi.others, stranded.vi.how];
+    for (const words of said) await sees(dialog, words);
+    await isAccessible(page, '/judge, the Wi-Fi is lost');
+    await touch(dialog.getByRole('button', { name: common.vi.close }));
+    await tablet.tap(FORM, 7);
     await tablet.toList();
     await touch(page.getByRole('button', { name: wifi.ask }));
-    const dialog = page.getByRole('dialog', { name: wifi.title });
-    for (const step of [wifi.join.android, ...wifi.stay.android]) await sees(dialog, step);
-    await sees(dialog, stranded.vi.how);
-    await isAccessible(page, '/judge, the Wi-Fi is lost');
+    await sees(dialog, stranded.vi.mark);
     await page.context().close();
     venue.forgiven();
   });
 }
 
-/** Where everything that can be touched stands. */
+/** Where everything that can be touched stands, beside what is said of the connection. */
 function places(page: Page): Promise<string[]> {
-  return page.getByRole('button').evaluateAll((buttons) =>
+  return page.locator('button:not([role=status] *)').evaluateAll((buttons) =>
     buttons.map((button) => {
       const { left, top } = button.getBoundingClientRect();
       return `${button.textContent} ${String(left)} ${String(top)}`;
     }),
   );
+}
+
+/** Of the screen's height, what a thumb meets it in. */
+function tallness(button: Locator): Promise<number> {
+  return button.evaluate((element) => {
+    const { left, width } = element.getBoundingClientRect();
+    const rows = Array.from({ length: innerHeight }, (_, y) => document.elementFromPoint(left + width / 2, y));
+    return rows.filter((met) => met === element).length;
+  });
 }
 
 function lostOnIphone(): void {
@@ -151,7 +169,7 @@ function lostOnIphone(): void {
     wire.cut();
     await touch(page.getByRole('button', { name: wifi.ask }));
     const dialog = page.getByRole('dialog', { name: wifi.title });
-    for (const step of [wifi.join.ios, ...wifi.stay.ios]) await sees(dialog, step);
+    for (const step of [wifi.join.ios, ...wifi.stay.ios, wifi.others]) await sees(dialog, step);
     await isAccessible(page, '/clock, the Wi-Fi is lost');
     wire.mend();
     await dialog.waitFor({ state: 'detached' });

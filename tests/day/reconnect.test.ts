@@ -2,15 +2,16 @@ import { afterAll, expect, test } from 'vitest';
 import { judge as judgeWords } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
 import { screen } from '../../shared/messages/screen.ts';
+import { wifi } from '../../shared/messages/wifi.ts';
 import { hallAddress } from '../browser.ts';
 import { tell } from './day.ts';
 import { comesTrue, sees } from './eyes.ts';
-import { hide } from './hands.ts';
+import { hide, touch } from './hands.ts';
 import { JudgePage } from './judge-page.ts';
 import { PanelPage } from './panel-page.ts';
 import { Scenes } from './scenes.ts';
 import { CONTENT, FORM, GALLERY, JUDGES, LAI, TAN, TRUNG } from './small.ts';
-import { PROJECTOR, TABLET } from './venue.ts';
+import { LAPTOP, PROJECTOR, TABLET } from './venue.ts';
 import { Wire } from './wire.ts';
 
 const scenes = await Scenes.open();
@@ -58,6 +59,22 @@ tell('connections break and come back', scenes, [
       // The whole point, then the half: each tap by itself, and once.
       expect(await saved(LAI, 'hinh-thuc')).toEqual([7, 7.5]);
       await head.handIn();
+    });
+
+    test('whoever sits at the server’s own machine is told that it stopped and how to start it, and nothing of Wi-Fi', async () => {
+      const laptop = await venue.device('/', LAPTOP);
+      await laptop.goto(`http://127.0.0.1:${String(venue.port)}/#${venue.codes.organiser}`);
+      await laptop.waitForURL(/\/setup$/);
+      await laptop.getByRole('heading', { level: 2 }).first().waitFor();
+      await venue.kill();
+      await touch(laptop.getByRole('button', { name: wifi.vi.ask }));
+      const dialog = laptop.getByRole('dialog', { name: wifi.vi.title });
+      for (const words of [wifi.vi.own.lost, ...wifi.vi.own.steps]) await sees(dialog, words);
+      expect(await dialog.getByRole('listitem').count()).toBe(wifi.vi.own.steps.length);
+      await venue.start();
+      await dialog.waitFor({ state: 'detached' });
+      await laptop.context().close();
+      venue.forgiven();
     });
 
     test('a tap whose answer was lost with the server is not written twice', async () => {
