@@ -59,6 +59,21 @@ export class Folder {
     this.#lock = lock;
   }
 
+  /** By another server, now. Writes nothing. */
+  static isHeld(path: string): boolean {
+    try {
+      const lock = new Database(join(path, LOCK), { fileMustExist: true, timeout: 0 });
+      try {
+        lock.exec('begin exclusive');
+        return false;
+      } finally {
+        lock.close();
+      }
+    } catch (error) {
+      return unheld(error) === 'held';
+    }
+  }
+
   /** `held` by another server; or it is `unwritable`, or its disk `full`. */
   static hold(path: string): Folder | 'held' | 'unwritable' | 'full' {
     try {

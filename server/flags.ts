@@ -107,7 +107,9 @@ function readArgs(args: readonly string[]): Said | Stop {
     } else {
       const flag = FLAGS.find((name) => name === token.name);
       if (!flag) return { stop: (w) => w.unknownFlag(token.rawName, ALL) };
-      if (!token.value) return { stop: (w) => w.flagNeedsValue(token.rawName) };
+      // The parser takes the next flag for a value; a folder of such a name is given as --backup=--name.
+      const none = !token.value || (!token.inlineValue && token.value.startsWith('--'));
+      if (none) return { stop: (w) => w.flagNeedsValue(token.rawName) };
       values.set(flag, token.value);
     }
   }

@@ -14,7 +14,7 @@ import { isStop, readFlags, type Flags, type Stop } from './flags.ts';
 import { forceBeforeServing } from './forcing.ts';
 import { hallClock } from './hall-clock.ts';
 import { addresses, codeTable, ownAddress, qrCode } from './hall.ts';
-import { openContest, readContest, unknownPerson, withoutAccess, type Opened } from './opening.ts';
+import { heldElsewhere, openContest, readContest, unknownPerson, withoutAccess, type Opened } from './opening.ts';
 import { freePorts, listenFault } from './port.ts';
 import { endRehearsal } from './rehearsal.ts';
 import { restoreContest } from './restore.ts';
@@ -23,11 +23,10 @@ import { startRobots } from './robots.ts';
 import { ROOT } from './root.ts';
 import { unopened } from './sound.ts';
 import { realTime } from './time.ts';
-import { complain, say } from './window.ts';
+import { complain, lang, say } from './window.ts';
 
 const CLIENT = join(ROOT, 'client', 'dist');
 
-const lang = /^en/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'vi';
 const words = start[lang];
 
 let close: () => Promise<void> = () => Promise.resolve();
@@ -54,7 +53,7 @@ async function main(): Promise<Stop | null> {
   const given = flags.contest === null || flags.restore !== null ? null : readContest(flags.contest);
   if (isStop(given)) return given;
   const free = await freePorts(flags);
-  if (isStop(free)) return free;
+  if (isStop(free)) return heldElsewhere(flags.data) ?? free;
   const opened =
     flags.restore === null
       ? await openContest(flags.data, given, flags, Date.now(), backupFolder(flags))

@@ -99,6 +99,11 @@ export async function openContest(
   }
 }
 
+/** A port that is taken may be taken by this very contest, in another window. */
+export function heldElsewhere(data: string): Stop | null {
+  return Folder.isHeld(data) ? { stop: (w) => w.folderHeld(data) } : null;
+}
+
 /** For a backup that is to be restored, which is wanted yet, whatever it looks like; or for what stands there. */
 export function holdFolder(data: string, backup: string | null = null): Folder | Stop {
   const folder = Folder.hold(data);

@@ -1,3 +1,6 @@
+/** The window speaks the machine's language, if that is one of ours. */
+export const lang = /^en/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'vi';
+
 /** What the window says, broken between words where it is narrow. */
 export function say(text: string): void {
   console.log(wrapped(text, process.stdout.columns));

@@ -3,6 +3,8 @@ import { cleanup, render, screen } from '@testing-library/svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import Join from '../client/pages/Join.svelte';
 import Live from '../client/pages/Live.svelte';
+import CodeCard from '../client/setup/CodeCard.svelte';
+import Poster from '../client/setup/Poster.svelte';
 import { common } from '../shared/messages/common.ts';
 
 afterEach(() => {
@@ -39,4 +41,18 @@ test.each([
   await expect.poll(() => asked).toHaveLength(1);
   await Promise.resolve();
   expect(screen.queryByText(common.vi.trialText)).toBeNull();
+});
+
+const TITLE = 'Hội thi truyền thông về giảm nghèo';
+const card = { person: 'gk1', name: 'Giám khảo 1', office: '', code: 'yefj8jas' };
+
+test.each([
+  ['a card', true, CodeCard, common.vi.trial],
+  ['a card', false, CodeCard, TITLE],
+  ['the poster', true, Poster, common.vi.trial],
+  ['the poster', false, Poster, TITLE],
+])('%s of a trial run (%s) cannot be taken for the day’s', async (_, rehearsal, paper, heading) => {
+  render(paper, { setup: { title: TITLE, rehearsal }, card, address: 'http://192.168.1.7', wifi: null });
+  expect(await screen.findByText(heading)).toBeTruthy();
+  expect(screen.queryByText(rehearsal ? TITLE : common.vi.trial)).toBeNull();
 });

@@ -1,5 +1,6 @@
 import type { Huddle } from '../../shared/huddle.ts';
 import type { Ack } from '../../shared/wire.ts';
+import { ask } from '../state/http.ts';
 import { lang } from '../state/lang.svelte.ts';
 
 /** How soon it is asked again whether anything has happened. */
@@ -44,8 +45,12 @@ export class Reader {
       ...(this.#role ? [`role=${this.#role}`] : []),
       ...(huddle ? [`since=${huddle.log}.${String(huddle.seq)}`] : []),
     ];
+    const response = await ask(`/api/huddle?${asked.join('&')}`, { headers: { 'accept-language': lang.current } });
+    if (!response) {
+      this.lost = true;
+      return;
+    }
     try {
-      const response = await fetch(`/api/huddle?${asked.join('&')}`, { headers: { 'accept-language': lang.current } });
       if (response.status === 200) this.huddle = (await response.json()) as Huddle;
       this.stranger = response.status === 401;
       this.refusal = '';

@@ -18,3 +18,6 @@ export const settle: Attachment<HTMLElement> = (element) => {
 export function settleAfter(_what: unknown): Attachment<HTMLElement> {
   return (element) => settle(element);
 }
+
+/** On what covers the page, and goes by itself: a thumb that was about to close it was not meant for what lies below. */
+export const uncover: Attachment = () => () => void settle(document.body);

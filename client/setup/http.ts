@@ -1,6 +1,7 @@
 import type { Contest } from '../../shared/contest.ts';
 import type { AttemptsWire, GivenBackWire, HeldWire, Results, SheetsWire, Working } from '../../shared/reading.ts';
 import type { Ack } from '../../shared/wire.ts';
+import { ask, read as readRoute } from '../state/http.ts';
 import { lang } from '../state/lang.svelte.ts';
 
 /** What this page reads, by the last part of its path. The server is of the same build. */
@@ -20,23 +21,18 @@ export async function read<K extends keyof Readings>(
   query: Record<string, string> = {},
 ): Promise<Readings[K] | null> {
   const search = new URLSearchParams({ role: 'organiser', ...query });
-  try {
-    const response = await fetch(`/api/${what}?${search.toString()}`);
-    return response.ok ? ((await response.json()) as Readings[K]) : null;
-  } catch {
-    return null;
-  }
+  return readRoute<Readings[K]>(`/api/${what}?${search.toString()}`);
 }
 
 /** A command too large for a socket. Null: nobody knows whether it was taken; the same id asks again. */
 export async function post(command: { id: string; type: string }): Promise<Ack | null> {
+  const response = await ask('/api/command?role=organiser', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept-language': lang.current },
+    body: JSON.stringify(command),
+  });
   try {
-    const response = await fetch('/api/command?role=organiser', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-language': lang.current },
-      body: JSON.stringify(command),
-    });
-    return (await response.json()) as Ack;
+    return response && ((await response.json()) as Ack);
   } catch {
     return null;
   }

@@ -6,9 +6,10 @@ export interface Wifi {
   readonly hidden: boolean;
 }
 
-/** Blanks around what was typed are nobody's intention. Null: without its name there is none to join. */
+/** Blanks around what was typed are nobody's intention. Null: no device could join by it. */
 export function toJoin({ name, password, hidden }: Wifi): Wifi | null {
-  return name.trim() === '' ? null : { name: name.trim(), password: password.trim(), hidden };
+  const may = name.trim() !== '' && isName(name) && isPassword(password);
+  return may ? { name: name.trim(), password: password.trim(), hidden } : null;
 }
 
 /** What a phone's camera takes for a Wi-Fi to join. */

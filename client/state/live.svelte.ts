@@ -53,6 +53,9 @@ export class Live<V extends { now: number }> {
    */
   status = $state<'connecting' | 'live' | 'lost' | 'refused' | 'another'>('connecting');
 
+  /** How often the connection broke. */
+  breaks = $state(0);
+
   readonly #socket: Socket<FromServer<V>, ToServer>;
   #shown: Omit<PageMessage, 'hidden'> = {};
   #left = false;
@@ -81,6 +84,7 @@ export class Live<V extends { now: number }> {
       })
       .on('disconnect', () => {
         this.status = 'lost';
+        this.breaks++;
         watcher.offline?.();
         // Closed on purpose, by the server or for another language: ask again, and be told why if it was the server.
         if (!this.#socket.active && !this.#left) this.#socket.connect();

@@ -37,7 +37,8 @@ const vi = {
     noPassword: 'Mật khẩu Wi-Fi dài từ 8 đến 63 ký tự. Xin xem lại.',
     show: 'Hiện mật khẩu',
     hidden: 'Wi-Fi ẩn tên',
-    missing: 'Chưa có tên Wi-Fi, nên chưa in được mã QR để vào Wi-Fi. Nhập ở đây, hoặc in không có mã đó.',
+    missing:
+      'Chưa có tên và mật khẩu Wi-Fi dùng được, nên chưa in được mã QR để vào Wi-Fi. Nhập ở đây, hoặc in không có mã đó.',
   },
 
   poster: {
@@ -116,7 +117,8 @@ const en: typeof vi = {
     noPassword: 'A Wi-Fi’s password has 8 to 63 letters. Please look it up again.',
     show: 'Show the password',
     hidden: 'The name is hidden',
-    missing: 'Without the name of the Wi-Fi there is no QR code for it. Type it here, or print without.',
+    missing:
+      'Without a name and password that a Wi-Fi can have there is no QR code for it. Type it here, or print without.',
   },
 
   poster: {

@@ -285,6 +285,8 @@ const vi = {
     renew: 'Cấp mã mới…',
     renewTitle: (person: string) => `Cấp mã mới cho ${person}?`,
     renewText: 'Mã cũ hết hiệu lực. Máy đang dùng mã cũ phải vào lại bằng mã mới.',
+    trial:
+      'Đây là bản chạy thử: mã và thẻ này hết hiệu lực khi tắt bản chạy thử. Thẻ dùng hôm thi phải in ở hội thi thật.',
     renewSelf: 'Riêng máy này vẫn dùng tiếp; lần sau vào lại thì dùng mã mới.',
     renewConfirm: 'Cấp mã mới',
     renewAll: 'Cấp mã mới cho tất cả và in thẻ…',
@@ -585,6 +587,7 @@ const en: SetupWords = {
     renew: 'New code…',
     renewTitle: (person) => `A new code for ${person}?`,
     renewText: 'The old code ends. Devices that use it must join again with the new one.',
+    trial: 'This is a trial run: these codes and cards end with it. Cards for the day are printed in the real contest.',
     renewSelf: 'This device alone stays signed in; it needs the new code when it joins again.',
     renewConfirm: 'Make a new code',
     renewAll: 'New codes for all, with cards to print…',

@@ -112,6 +112,8 @@ const vi = {
   address: 'Địa chỉ',
   codes: 'Mã vừa tạo (chỉ hiện một lần này)',
   lostCode: `Ai mất mã: Tổ thư ký cấp lại ở trang /setup. Tổ thư ký mất mã: ${again.vi.newCodes}.`,
+  stickForgotten: (file: string) =>
+    `Không ghi được “${file}”: lần mở sau xin kéo lại thư mục trên USB thả vào, nếu không bản sao sẽ không vào USB.`,
   notOpened: (url: string) => `Không tự mở được trình duyệt. Trên máy này hãy mở ${url}, nhập mã của Tổ thư ký.`,
   maySleep:
     'CHÚ Ý: chưa ngăn được máy này tự ngủ. Trong phần Cài đặt nguồn của máy, hãy đặt chế độ ngủ là “Không bao giờ” khi đang cắm sạc.',
@@ -221,6 +223,8 @@ const en: StartWords = {
   address: 'Address',
   codes: 'Codes just made (shown this once)',
   lostCode: `A code is lost: the secretariat makes a new one on /setup. Its own is lost: ${again.en.newCodes}.`,
+  stickForgotten: (file) =>
+    `“${file}” cannot be written: at the next start please drop the stick’s folder again, else no copies go to the stick.`,
   notOpened: (url) => `The browser could not be opened. On this machine open ${url} and enter the secretariat’s code.`,
   maySleep:
     'NOTE: this machine may still go to sleep by itself. In its power settings set sleep to “Never” while it is plugged in.',

@@ -5,6 +5,7 @@ import { twoDigits as two } from '../names.ts';
 const vi = {
   mark: 'Xin cứ chấm tiếp: điểm được giữ trên máy này, nối lại được thì tự gửi.',
   markHere: 'Xin cứ chấm tiếp và giữ trang này mở: nối lại được thì điểm tự gửi.',
+  isBack: 'Đã nối lại với máy chủ.',
   moved: 'Máy chủ đã đổi địa chỉ?',
   how: 'Nhập địa chỉ mới để gửi điểm sang đó. Địa chỉ có ở trang Tổ thư ký và trên màn hình máy chủ, ví dụ 192.168.1.7.',
   address: 'Địa chỉ mới',
@@ -34,6 +35,7 @@ const vi = {
 const en: typeof vi = {
   mark: 'Please go on marking: your marks are kept on this device, and go by themselves once it is back.',
   markHere: 'Please go on marking, and keep this page open: your marks go by themselves once it is back.',
+  isBack: 'The server is back.',
   moved: 'Has the server another address?',
   how: 'Type it, and your marks go there. It stands on the secretariat’s page and on the server’s screen, such as 192.168.1.7.',
   address: 'New address',

@@ -27,7 +27,7 @@ const vi = {
     ],
     other: ['Nếu máy báo Wi-Fi không có Internet, cứ ở lại Wi-Fi này.'],
   },
-  others: 'Nếu các máy khác cũng mất kết nối thì do máy chủ hoặc bộ phát Wi-Fi: xin báo Tổ thư ký.',
+  others: 'Nếu các máy khác cũng mất kết nối thì do máy chủ hoặc bộ phát Wi-Fi: xin báo Tổ thư ký, nơi đặt máy chủ.',
   own: {
     lost: 'Máy này chính là máy chủ, nên không phải do Wi-Fi: máy chủ đã dừng.',
     steps: [
@@ -59,7 +59,8 @@ const en: typeof vi = {
     ],
     other: ['If the device says that the Wi-Fi has no Internet, stay with it.'],
   },
-  others: 'If other devices have lost it too, it is the server or the router: please tell the secretariat.',
+  others:
+    'If other devices have lost it too, it is the server or the router: please tell the secretariat, where the server is.',
   own: {
     lost: 'This machine is the server, so it is not the Wi-Fi: the server has stopped.',
     steps: [

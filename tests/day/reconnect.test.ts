@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { judge as judgeWords } from '../../shared/messages/judge.ts';
 import { mc } from '../../shared/messages/mc.ts';
 import { screen } from '../../shared/messages/screen.ts';
+import { stranded } from '../../shared/messages/stranded.ts';
 import { wifi } from '../../shared/messages/wifi.ts';
 import { hallAddress } from '../browser.ts';
 import { tell } from './day.ts';
@@ -74,6 +75,27 @@ tell('connections break and come back', scenes, [
       await venue.start();
       await dialog.waitFor({ state: 'detached' });
       await laptop.context().close();
+      venue.forgiven();
+    });
+
+    test('a judge who asked what to do has the page again when the server is back, unless an address is being typed', async () => {
+      const dialog = far.page.getByRole('dialog', { name: wifi.vi.title });
+      const asks = () => touch(far.page.getByRole('button', { name: judgeWords.vi.lost, exact: true }));
+      await venue.kill();
+      await asks();
+      await sees(dialog, stranded.vi.mark);
+      await venue.start();
+      await dialog.waitFor({ state: 'detached' });
+      await venue.kill();
+      await far.page.getByRole('button', { name: judgeWords.vi.lost, exact: true }).waitFor();
+      expect(await dialog.count()).toBe(0);
+      await asks();
+      await dialog.getByRole('textbox').fill('192.168.1');
+      await venue.start();
+      await sees(dialog, stranded.vi.isBack);
+      expect(await dialog.getByRole('textbox').inputValue()).toBe('192.168.1');
+      await dialog.getByRole('textbox').fill('');
+      await dialog.waitFor({ state: 'detached' });
       venue.forgiven();
     });
 

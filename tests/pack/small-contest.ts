@@ -1,7 +1,7 @@
 // Holds a small contest with a folder that was packed and unpacked, started as a laptop with nothing installed starts it,
 // and kills it in between. It runs where the network is cut, and so it is a program of its own.
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { JudgeView } from '../../shared/wire.ts';
@@ -73,7 +73,11 @@ const networks = Object.values(networkInterfaces())
   .flatMap((one) => one ?? [])
   .filter(({ internal }) => !internal).length;
 
-const first = await start(['--contest', path, ...flags]);
+const stick = join(folder, 'usb');
+mkdirSync(stick);
+const backups = () => readdirSync(stick).filter((name) => name.endsWith('.sqlite'));
+
+const first = await start(['--contest', path, `--backup=${stick}`, ...flags]);
 const page = await pageAt(first.address);
 const mc = await Person.join<PanelView>('mc', first.address, codes.mc);
 await mc.send('round.open', { round: 'r1' });
@@ -83,6 +87,8 @@ await gk1.send('sheet.submit', sheet('t2', 9.25));
 await first.end('SIGKILL');
 for (const one of [mc, gk1]) one.leave();
 
+// Where the copies go is said once.
+const before = new Set(backups());
 const second = await start(flags);
 const afterKill = (await results(second.address)).flatMap(({ judges }) => judges).length;
 const gk2 = await judgeAt(second.address, 'gk2');
@@ -94,7 +100,16 @@ const scores = (await results(second.address)).map(({ score }) => score);
 await again.sees(({ copies }) => copies?.last ?? null);
 for (const one of [again, gk2]) one.leave();
 const exit = await second.end('SIGTERM');
-const backups = readdirSync(join(folder, 'data', 'backup')).filter((name) => name.endsWith('.sqlite')).length;
+const copies = backups().filter((name) => !before.has(name)).length;
 
-const held: Held = { networks, address: second.address, page, acknowledged: 2, afterKill, scores, backups, exit };
+const held: Held = {
+  networks,
+  address: second.address,
+  page,
+  acknowledged: 2,
+  afterKill,
+  scores,
+  backups: copies,
+  exit,
+};
 console.log(JSON.stringify(held));

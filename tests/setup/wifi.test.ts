@@ -21,6 +21,11 @@ test('blanks around what was typed are no part of it; without a name there is no
   expect(toJoin({ ...hall, name: '  ' })).toBeNull();
 });
 
+test('what no Wi-Fi can have is not printed', () => {
+  expect(toJoin({ ...hall, name: 'W'.repeat(33) })).toBeNull();
+  expect(toJoin({ ...hall, password: '1234567' })).toBeNull();
+});
+
 test.each([
   ['Hội trường Hà Trung', true],
   ['Hội trường huyện Hà Trung, tầng 2', false],
